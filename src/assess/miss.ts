@@ -1,0 +1,40 @@
+// Why an answer did not pass: a Miss is the judge's finding, an AnswerError what happened inside the student's code.
+import type { Text } from "../language/text";
+import type { Value } from "./value";
+
+export interface Finding {
+  readonly message: Text;
+  readonly input?: readonly Value[];
+  readonly expected?: Value;
+  readonly got?: Value;
+  /** What to try, when the mistake is a known one. */
+  readonly hint?: Text;
+  /** The name of the known mistake. */
+  readonly mistake?: string;
+}
+
+export class Miss extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.message.en);
+    this.name = "Miss";
+  }
+}
+
+/**
+ * `empty`: the stub is untouched · `missing`: no such function · `threw`: the code threw · `compile`: it does not
+ * compile · `timeout`, `memory`, `crashed`: the process ended without an answer.
+ */
+export type AnswerFault = "empty" | "missing" | "threw" | "compile" | "timeout" | "memory" | "crashed";
+
+export class AnswerError extends Error {
+  constructor(
+    readonly fault: AnswerFault,
+    message: string,
+  ) {
+    super(message);
+    this.name = "AnswerError";
+  }
+}
+
+/** The message that an untouched stub throws: how the judge tells "not yet" from "wrong". */
+export const notImplemented = "not implemented";

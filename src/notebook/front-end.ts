@@ -1,0 +1,52 @@
+// The way from a cell to the page that shows it. Our kernel opens it; on a stock tslab kernel the display goes through
+// tslab itself and there are no comms.
+import { createRequire } from "node:module";
+import type { Bundle } from "./rendered";
+
+/** A two-way channel between a cell and a widget in the page (Jupyter's comm). */
+export interface Comm {
+  readonly id: string;
+  readonly target: string;
+  send(data: unknown, metadata?: object): void;
+  close(data?: unknown): void;
+  onMessage(listener: (data: unknown) => void): void;
+  onClose(listener: (data: unknown) => void): void;
+}
+
+export interface FrontEnd {
+  /** Shows `bundle` in the output of the running cell; with `id` and `update`, in place of what `id` shows now. */
+  display(bundle: Bundle, options?: { id?: string; update?: boolean }): void;
+  /** Opens a comm from the kernel's side. */
+  openComm(target: string, data?: unknown, metadata?: object): Comm;
+  /** Names who answers when the page opens a comm to `target`. */
+  onComm(target: string, opened: (comm: Comm, data: unknown) => void): void;
+}
+
+let present: FrontEnd | undefined;
+
+/** Called once by our kernel. */
+export function attachFrontEnd(frontEnd: FrontEnd): void {
+  present = frontEnd;
+}
+
+/** The kernel's front end, or undefined outside our kernel. */
+export function frontEnd(): FrontEnd | undefined {
+  return present;
+}
+
+/** Shows `bundle` in the output of the running cell, or prints its text where there is no notebook. */
+export function display(bundle: Bundle, options: { id?: string; update?: boolean } = {}): void {
+  if (present) return present.display(bundle, options);
+  const write = stockDisplay();
+  if (!write) return console.log(String(bundle["text/plain"] ?? ""));
+  write({ data: bundle, metadata: {}, transient: { display_id: options.id } }, options.update);
+}
+
+type StockDisplay = (data: object, update?: boolean) => void;
+
+/** tslab's own writer: a property of a module that a running tslab kernel has loaded already, undocumented. */
+function stockDisplay(): StockDisplay | undefined {
+  const name = require.resolve("tslab/dist/jupyter");
+  const loaded = createRequire(__filename).cache[name]?.exports as { lastWriteDisplayData?: StockDisplay } | undefined;
+  return loaded?.lastWriteDisplayData;
+}
