@@ -58,6 +58,11 @@ export interface Exercise {
   readonly hints: readonly Text[];
 }
 
+/** The name of the function that answers an exercise: its id without the number, `01-output-size` → `outputSize`. */
+export function answerName(id: string): string {
+  return id.replace(/^\d+-/, "").replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** The points of all checks that `audience` runs; without it, of all. */
 export function pointsOf({ checks }: Exercise, audience?: Check["audience"]): number {
   return checks
@@ -71,10 +76,12 @@ export function pointsOf({ checks }: Exercise, audience?: Check["audience"]): nu
  */
 export function exercise(given: Exercise): Exercise {
   const { id, checks, hints } = given;
-  if (!/^\d\d-[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new RangeError(`exercise id "${id}" is not like "01-output-size"`);
+  if (!/^\d\d-[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+    throw new RangeError(`exercise id "${id}" is not like "01-output-size"`);
   if (checks.length === 0) throw new RangeError(`exercise ${id} has 0 checks`);
   const worthless = checks.find((check) => !(check.points > 0));
-  if (worthless) throw new RangeError(`exercise ${id}: check "${worthless.name.en}" is worth ${worthless.points} points`);
+  if (worthless)
+    throw new RangeError(`exercise ${id}: check "${worthless.name.en}" is worth ${worthless.points} points`);
   if (hints.length < 2) throw new RangeError(`exercise ${id} has ${hints.length} hints, it needs 2 or more`);
   return given;
 }

@@ -3,8 +3,9 @@ import { type Answer, type Check, type CheckContext, type Exercise, pointsOf } f
 import { AnswerError, type AnswerFault, type Finding, Miss } from "./miss";
 import type { CheckResult, CheckStatus, Report } from "./report";
 import { same } from "./same";
+import type { Seat } from "./seat";
 import { crossed, type Value } from "./value";
-import { drawNumbers, drawsFor, type Seat } from "./variant";
+import { drawNumbers, drawsFor } from "./variant";
 
 /**
  * The report of `answer` on `exercise` for the student of `seat`. `audience` "public" runs what a student may see,
@@ -78,27 +79,31 @@ const statusOf: Record<AnswerFault, CheckStatus> = {
 
 function verdict(error: unknown): { status: CheckStatus; finding: Finding } {
   if (error instanceof Miss) return { status: "failed", finding: error.finding };
-  if (error instanceof AnswerError) return { status: statusOf[error.fault], finding: { message: told(error) } };
+  if (error instanceof AnswerError)
+    return { status: statusOf[error.fault], finding: { message: told(error) } };
   const reason = error instanceof Error ? error.message : String(error);
   const message = { en: `The value cannot be judged: ${reason}`, ru: `Значение нельзя проверить: ${reason}` };
   return { status: "failed", finding: { message } };
 }
 
-function told({ fault, message }: AnswerError): Finding["message"] {
+function told({ fault, text }: AnswerError): Finding["message"] {
   switch (fault) {
     case "empty":
       return { en: "There is no answer here yet.", ru: "Здесь пока нет ответа." };
     case "missing":
-      return { en: `There is no function here: ${message}`, ru: `Здесь нет функции: ${message}` };
+      return { en: `There is no function here: ${text.en}`, ru: `Здесь нет функции: ${text.ru}` };
     case "compile":
-      return { en: `The cell does not compile: ${message}`, ru: `Ячейка не компилируется: ${message}` };
+      return { en: `The cell does not compile: ${text.en}`, ru: `Ячейка не компилируется: ${text.ru}` };
     case "threw":
-      return { en: `The code threw an error: ${message}`, ru: `Код остановился с ошибкой: ${message}` };
+      return { en: `The code threw an error: ${text.en}`, ru: `Код остановился с ошибкой: ${text.ru}` };
     case "timeout":
-      return { en: `No answer in time: ${message}`, ru: `Ответа не дождались: ${message}` };
+      return { en: `No answer in time: ${text.en}`, ru: `Ответа не дождались: ${text.ru}` };
     case "memory":
-      return { en: `Out of memory: ${message}`, ru: `Не хватило памяти: ${message}` };
+      return { en: `Out of memory: ${text.en}`, ru: `Не хватило памяти: ${text.ru}` };
     case "crashed":
-      return { en: `The program ended without an answer: ${message}`, ru: `Программа завершилась без ответа: ${message}` };
+      return {
+        en: `The program ended without an answer: ${text.en}`,
+        ru: `Программа завершилась без ответа: ${text.ru}`,
+      };
   }
 }

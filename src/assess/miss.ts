@@ -27,12 +27,17 @@ export class Miss extends Error {
 export type AnswerFault = "empty" | "missing" | "threw" | "compile" | "timeout" | "memory" | "crashed";
 
 export class AnswerError extends Error {
+  /** What happened, for the reader's language; what the student's code said is the same in both. */
+  readonly text: Text;
+
   constructor(
     readonly fault: AnswerFault,
-    message: string,
+    message: string | Text,
   ) {
-    super(message);
+    const text = typeof message === "string" ? { en: message, ru: message } : message;
+    super(text.en);
     this.name = "AnswerError";
+    this.text = text;
   }
 }
 

@@ -2,15 +2,10 @@
 import type { Exercise, Numbers } from "./exercise";
 import { type Random, seeded } from "./random";
 import { same } from "./same";
+import type { Seat } from "./seat";
 import { crossed } from "./value";
 
 const most = 1_000;
-
-/** Whose work it is, in which course. The same pair always gives the same numbers. */
-export interface Seat {
-  readonly secret: string;
-  readonly student: string;
-}
 
 /**
  * The numbers of `seat` for an exercise. A draw is rejected when the reference or a typical mistake has no answer to
@@ -23,7 +18,9 @@ export function drawNumbers(exercise: Exercise, seat: Seat): Numbers {
     const numbers = exercise.draw(random);
     if (Object.keys(numbers).length === 0 || isTelling(exercise, numbers)) return numbers;
   }
-  throw new RangeError(`exercise ${exercise.id}: none of ${most} draws tells its ${exercise.mistakes.length} mistakes apart`);
+  throw new RangeError(
+    `exercise ${exercise.id}: none of ${most} draws tells its ${exercise.mistakes.length} mistakes apart`,
+  );
 }
 
 /** The draws of one check, apart from those of every other student, exercise and check. */
@@ -33,7 +30,9 @@ export function drawsFor(exercise: Exercise, seat: Seat, check: string): Random 
 
 function isTelling({ reference, mistakes, tolerance }: Exercise, numbers: Numbers): boolean {
   try {
-    const answers = [reference, ...mistakes.map((mistake) => mistake.answer)].map((answer) => crossed(answer(numbers)));
+    const answers = [reference, ...mistakes.map((mistake) => mistake.answer)].map((answer) =>
+      crossed(answer(numbers)),
+    );
     return answers.every(
       (answer, index) =>
         (typeof answer !== "number" || Number.isFinite(answer)) &&
