@@ -17,7 +17,9 @@ export function lessonNames(): string[] {
 /** The exercises of a lesson, in its own order. Throws a RangeError if there is no such lesson. */
 export function exercisesOf(lesson: string): readonly Exercise[] {
   if (!lessonNames().includes(lesson)) {
-    throw new RangeError(`no lesson "${lesson}"; there are ${lessonNames().join(", ") || "none: run npm run build"}`);
+    throw new RangeError(
+      `no lesson "${lesson}"; there are ${lessonNames().join(", ") || "none: run npm run build"}`,
+    );
   }
   const { default: exercises } = require(path.join(shelf, lesson, "checks.js")) as { default: Exercise[] };
   return exercises;

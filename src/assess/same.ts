@@ -1,5 +1,6 @@
 // When two values are the same answer: equal structure, numbers within a stated tolerance.
-import { elements, Foreign, isNdArray, type Value } from "./value";
+import { isNdArray, nested } from "../conv/array";
+import { Foreign, type Value } from "./value";
 
 /**
  * True if `got` answers `expected`. Numbers agree within `tolerance · max(1, |expected|)`, NaN agrees with NaN, and an
@@ -26,20 +27,10 @@ export function same(got: Value, expected: Value, tolerance: number): boolean {
   const [mine, theirs] = [Object.keys(got), Object.keys(expected)];
   return (
     mine.length === theirs.length &&
-    theirs.every((key) => Object.hasOwn(got, key) && same((got as Plain)[key], (expected as Plain)[key], tolerance))
+    theirs.every(
+      (key) => Object.hasOwn(got, key) && same((got as Plain)[key], (expected as Plain)[key], tolerance),
+    )
   );
 }
 
 type Plain = { readonly [key: string]: Value };
-
-/** The numbers of an ndarray as arrays in arrays, one level an axis. */
-export function nested(array: Extract<Value, { shape: number[] }>): Value {
-  const flat = elements(array);
-  const fold = (axis: number, from: number, count: number): Value => {
-    const length = array.shape[axis];
-    if (length === undefined) return flat[from]!;
-    const step = count / length;
-    return Array.from({ length }, (_, index) => fold(axis + 1, from + index * step, step));
-  };
-  return fold(0, 0, array.size);
-}

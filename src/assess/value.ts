@@ -1,8 +1,5 @@
 // Values that can cross from a student's process to the judge and back: plain data only, as JSON text.
-import ndarray = require("ndarray");
-
-/** A number array with a shape, `ndarray`'s own type. */
-export type NdArray = ndarray.NdArray;
+import { elements, isNdArray, type NdArray, sizeOf, zeros } from "../conv/array";
 
 /** What an answer may be. Anything else arrives as a `Foreign` that names what it was. */
 export type Value =
@@ -72,34 +69,6 @@ export function crossed(value: unknown): Value {
   return decode(encode(value));
 }
 
-/** True for a value that has ndarray's shape, stride and access. */
-export function isNdArray(value: unknown): value is NdArray {
-  const candidate = value as Partial<NdArray> | null;
-  return (
-    typeof candidate === "object" &&
-    candidate !== null &&
-    Array.isArray(candidate.shape) &&
-    Array.isArray(candidate.stride) &&
-    typeof candidate.get === "function" &&
-    typeof candidate.size === "number"
-  );
-}
-
-/** The numbers of `array` in row-major order, whatever its strides. */
-export function elements(array: NdArray): number[] {
-  const { shape, size } = array;
-  const index = shape.map(() => 0);
-  return Array.from({ length: size }, () => {
-    const element = array.get(...index) as number;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      index[axis] = index[axis]! + 1;
-      if (index[axis]! < shape[axis]!) break;
-      index[axis] = 0;
-    }
-    return element;
-  });
-}
-
 function packNumber(number: number): unknown {
   if (Number.isFinite(number) && !Object.is(number, -0)) return number;
   return { $: "number", text: Object.is(number, -0) ? "-0" : String(number) };
@@ -116,9 +85,12 @@ function unpack(item: unknown, depth: number): Value {
   if ($ === "number") return Number(text);
   if ($ === "foreign") return new Foreign(String(what).slice(0, 80));
   if ($ === "ndarray" && isShape(shape) && Array.isArray(data)) {
-    const size = shape.reduce((product, length) => product * length, 1);
-    if (size !== data.length) throw new SyntaxError(`shape [${shape}] holds ${size} numbers, got ${data.length}`);
-    return ndarray(Float32Array.from(data, (number) => Number(unpack(number, depth + 1))), shape);
+    if (sizeOf(shape) !== data.length) {
+      throw new SyntaxError(`shape [${shape}] holds ${sizeOf(shape)} numbers, got ${data.length}`);
+    }
+    const array = zeros(shape);
+    array.data.set(data.map((number) => Number(unpack(number, depth + 1))));
+    return array;
   }
   if ($ === "object" && Array.isArray(entries)) {
     return Object.fromEntries(entries.map(([key, part]) => [String(key), unpack(part, depth + 1)]));

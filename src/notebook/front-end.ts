@@ -1,6 +1,6 @@
 // The way from a cell to the page that shows it. Our kernel opens it; on a stock tslab kernel the display goes through
 // tslab itself and there are no comms.
-import { createRequire } from "node:module";
+import path from "node:path";
 import type { Bundle } from "./rendered";
 
 /** A two-way channel between a cell and a widget in the page (Jupyter's comm). */
@@ -36,17 +36,20 @@ export function frontEnd(): FrontEnd | undefined {
 
 /** Shows `bundle` in the output of the running cell, or prints its text where there is no notebook. */
 export function display(bundle: Bundle, options: { id?: string; update?: boolean } = {}): void {
-  if (present) return present.display(bundle, options);
-  const write = stockDisplay();
-  if (!write) return console.log(String(bundle["text/plain"] ?? ""));
-  write({ data: bundle, metadata: {}, transient: { display_id: options.id } }, options.update);
+  const stock = stockDisplay();
+  if (present) present.display(bundle, options);
+  else if (stock)
+    stock({ data: bundle, metadata: {}, transient: { display_id: options.id } }, options.update);
+  else console.log(String(bundle["text/plain"] ?? ""));
 }
 
 type StockDisplay = (data: object, update?: boolean) => void;
 
 /** tslab's own writer: a property of a module that a running tslab kernel has loaded already, undocumented. */
 function stockDisplay(): StockDisplay | undefined {
-  const name = require.resolve("tslab/dist/jupyter");
-  const loaded = createRequire(__filename).cache[name]?.exports as { lastWriteDisplayData?: StockDisplay } | undefined;
-  return loaded?.lastWriteDisplayData;
+  const loaded = Object.keys(require.cache).find((file) =>
+    file.endsWith(path.join("tslab", "dist", "jupyter.js")),
+  );
+  const module = loaded === undefined ? undefined : require.cache[loaded];
+  return (module?.exports as { lastWriteDisplayData?: StockDisplay } | undefined)?.lastWriteDisplayData;
 }

@@ -1,0 +1,88 @@
+// The arithmetic of one axis. Output size: o = ⌊(i + before + after − d(k − 1) − 1) / s⌋ + 1
+// (V. Dumoulin, F. Visin, "A guide to convolution arithmetic for deep learning", arXiv 1603.07285, relationships 6 and 15).
+
+/** Zeros before the first and after the last cell. */
+export type Sides = readonly [before: number, after: number];
+
+/**
+ * Padding of one axis: zeros on each side, `[before, after]`, none (`"valid"`), or as many as give ⌈i / s⌉ outputs, an
+ * odd one after (`"same"`, ONNX's SAME_UPPER) or before (`"same-lower"`).
+ */
+export type AxisPadding = number | Sides | "valid" | "same" | "same-lower";
+
+export interface AxisOptions {
+  /** Cells between neighbouring positions of the kernel; 1 when absent. */
+  readonly stride?: number;
+  /** None when absent. */
+  readonly padding?: AxisPadding;
+  /** Distance between neighbouring taps of the kernel; 1, when absent, is the ordinary kernel. */
+  readonly dilation?: number;
+}
+
+/** One axis of a convolution, checked: what the loops read. */
+export interface Axis {
+  readonly input: number;
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly before: number;
+  readonly after: number;
+  /** Cells from the kernel's first tap to its last, d(k − 1) + 1. */
+  readonly span: number;
+  readonly output: number;
+}
+
+/**
+ * The axis on which a kernel of `kernel` taps slides over `input` cells. `name` stands in messages.
+ * @throws RangeError for sizes, strides or dilations below 1 or not whole, negative padding, and a kernel that covers
+ * more cells than the padded input has.
+ */
+export function axis(input: number, kernel: number, options: AxisOptions = {}, name = "this axis"): Axis {
+  const { stride = 1, padding = "valid", dilation = 1 } = options;
+  for (const [what, value] of Object.entries({ input, kernel, stride, dilation })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`${what} must be a whole number of 1 or more, got ${value} (${name})`);
+    }
+  }
+  const span = dilation * (kernel - 1) + 1;
+  const [before, after] = sidesOf(padding, { input, stride, span }, name);
+  const padded = input + before + after;
+  if (span > padded) {
+    throw new RangeError(`kernel covers ${cells(span)} but the padded input has ${padded} (${name})`);
+  }
+  const output = Math.floor((padded - span) / stride) + 1;
+  return { input, kernel, stride, dilation, before, after, span, output };
+}
+
+/** Cells at the end of the padded input that no position of the kernel reaches: what the floor drops. */
+export function dropped({ input, stride, before, after, span, output }: Axis): number {
+  return input + before + after - ((output - 1) * stride + span);
+}
+
+function sidesOf(
+  padding: AxisPadding,
+  { input, stride, span }: { input: number; stride: number; span: number },
+  name: string,
+): Sides {
+  if (padding === "valid") return [0, 0];
+  if (padding === "same" || padding === "same-lower") {
+    const total = Math.max(0, (Math.ceil(input / stride) - 1) * stride + span - input);
+    const [small, large] = [Math.floor(total / 2), Math.ceil(total / 2)];
+    return padding === "same" ? [small, large] : [large, small];
+  }
+  const sides: Sides = typeof padding === "number" ? [padding, padding] : padding;
+  if (
+    !Array.isArray(sides) ||
+    sides.length !== 2 ||
+    !sides.every((side) => Number.isInteger(side) && side >= 0)
+  ) {
+    throw new RangeError(
+      `padding must be a whole number, [before, after], "valid", "same" or "same-lower", got ${JSON.stringify(padding)} (${name})`,
+    );
+  }
+  return sides;
+}
+
+function cells(count: number): string {
+  return count === 1 ? "1 cell" : `${count} cells`;
+}
