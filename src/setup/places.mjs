@@ -1,0 +1,38 @@
+// @ts-check
+// Where things lie in the course's folder.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const windows = process.platform === "win32";
+
+/** The course's folder: the one with the root package.json. */
+export const courseFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** @param {string} root the course's folder */
+export function placesIn(root) {
+  const at = (/** @type {string[]} */ ...parts) => path.join(root, ...parts);
+  const venv = at(".venv");
+  const share = path.join(venv, "share", "jupyter");
+  return {
+    root: path.resolve(root),
+    lock: at("package-lock.json"),
+    installed: at("node_modules", ".package-lock.json"),
+    typescript: at("node_modules", "typescript", "bin", "tsc"),
+    builder: at("node_modules", "@jupyterlab", "builder", "lib", "build-labextension.js"),
+    command: at("src", "bin", "svertka.js"),
+    library: at("src", "dist", "index.js"),
+    venv,
+    python: windows ? path.join(venv, "Scripts", "python.exe") : path.join(venv, "bin", "python"),
+    /** Written when .venv is complete: tells one .venv from the next, and a whole one from half a one. */
+    mark: path.join(venv, "svertka"),
+    requirements: at("src", "setup", "requirements.txt"),
+    testRequirements: at("src", "setup", "requirements-test.txt"),
+    labSource: at("src", "lab"),
+    labBuilt: at("src", "lab", "labextension"),
+    labInstalled: path.join(share, "labextensions", "svertka-lab"),
+    kernel: path.join(share, "kernels", "tslab", "kernel.json"),
+    kept: at(".svertka"),
+  };
+}
+
+/** @typedef {ReturnType<typeof placesIn>} Places */
