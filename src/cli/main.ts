@@ -1,0 +1,13 @@
+// The command line: one command a file, each loading what it needs only when it runs.
+import { program } from "commander";
+import { kernelCommand } from "./kernel";
+
+program
+  .name("svertka")
+  .description("The tools of the Svertka course")
+  .addCommand(kernelCommand())
+  .parseAsync()
+  .catch((error: Error) => {
+    console.error(`svertka: ${error.message}`);
+    process.exitCode = 1;
+  });
