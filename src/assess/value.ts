@@ -98,6 +98,12 @@ function unpack(item: unknown, depth: number): Value {
   throw new SyntaxError("the text was not made by encode");
 }
 
+/** Axes of length 0 must not hide others that nobody could walk along: [1e9, 0] holds no number at all. */
 function isShape(shape: unknown): shape is number[] {
-  return Array.isArray(shape) && shape.every((length) => Number.isInteger(length) && length >= 0);
+  return (
+    Array.isArray(shape) &&
+    shape.length <= deepest &&
+    shape.every((length) => Number.isInteger(length) && length >= 0) &&
+    sizeOf(shape.map((length) => Math.max(1, length))) <= largest
+  );
 }

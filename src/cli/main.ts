@@ -1,11 +1,13 @@
 // The command line: one command a file, each loading what it needs only when it runs.
 import { program } from "commander";
+import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 
 program
   .name("svertka")
   .description("The tools of the Svertka course")
   .addCommand(kernelCommand())
+  .addCommand(gradeCommand())
   .parseAsync()
   .catch((error: Error) => {
     console.error(`svertka: ${error.message}`);

@@ -1,0 +1,56 @@
+// The stub that the judge calls: carries the input into the sandbox and brings a value back.
+import { type Answer, answerName, type Exercise } from "../assess/exercise";
+import { AnswerError, notImplemented } from "../assess/miss";
+import { decode, encode } from "../assess/value";
+import type { CodeCell } from "./notebook";
+import type { Program } from "./program";
+
+/** After so many calls without an answer in time the rest of the exercise is not waited for. */
+const patience = 2;
+const longestMessage = 500;
+
+/** The answer to `exercise` that `program` gives; `cell` is where it should stand. */
+export function answerIn(program: Program, { id }: Exercise, cell: CodeCell | undefined): Answer {
+  const name = answerName(id);
+  let timeouts = 0;
+  return async (...input) => {
+    if (timeouts >= patience) {
+      throw new AnswerError("timeout", {
+        en: `not tried, ${patience} calls before it had no answer`,
+        ru: `проверка пропущена: ${patience} вызова до неё остались без ответа`,
+      });
+    }
+    try {
+      const { missing, error, value } = await program.call(id, name, encode(input));
+      if (missing === true) throw noFunction(program, name, cell, id);
+      if (error !== undefined) throw thrown(String(error));
+      return read(value);
+    } catch (error) {
+      if (error instanceof AnswerError && error.fault === "timeout") timeouts++;
+      throw error;
+    }
+  };
+}
+
+function noFunction(program: Program, name: string, cell: CodeCell | undefined, id: string): AnswerError {
+  const fault = cell && program.faults.get(cell);
+  if (fault) return fault;
+  if (cell) return new AnswerError("missing", name);
+  return new AnswerError("missing", {
+    en: `${name}, and no cell with the id ${id}`,
+    ru: `${name}, и ячейки с именем ${id} тоже нет`,
+  });
+}
+
+function thrown(error: string): AnswerError {
+  const untouched = error === `Error: ${notImplemented}`;
+  return new AnswerError(untouched ? "empty" : "threw", error.slice(0, longestMessage));
+}
+
+function read(value: unknown) {
+  try {
+    return decode(String(value));
+  } catch (error) {
+    throw new AnswerError("threw", `the value cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,72 @@
+// Cells compiled by tslab's own converter in a warm process of its own; the same cell after the same cells only once.
+import type { Compiled } from "./compiler-process";
+import { home, libraryMounts, packageMounts, scriptIn } from "./packages";
+import { Ended, Sandbox } from "./sandbox";
+
+const megabytes = 1_536;
+const script = "compiler-process";
+
+/** What was compiled before, by declarations and source; compilers may share it. */
+export type CompiledCells = Map<string, Compiled>;
+
+export class Compiler {
+  #sandbox: Promise<Sandbox> | undefined;
+
+  constructor(
+    readonly seconds: number,
+    readonly known: CompiledCells = new Map(),
+  ) {}
+
+  /** What becomes of `source` after cells that left `declarations`. A cell that takes too long has a problem, too. */
+  async compile(declarations: string, source: string): Promise<Compiled> {
+    const key = `${declarations}\0${source}`;
+    const before = this.known.get(key);
+    if (before) return before;
+    const compiled = await this.#ask(declarations, source);
+    this.known.set(key, compiled);
+    return compiled;
+  }
+
+  /** Starts the process, so that its start is not counted as a student's time. */
+  async warm(): Promise<void> {
+    await this.#running();
+  }
+
+  async close(): Promise<void> {
+    const sandbox = this.#sandbox;
+    this.#sandbox = undefined;
+    (await sandbox)?.close();
+  }
+
+  async #ask(declarations: string, source: string): Promise<Compiled> {
+    const sandbox = await this.#running();
+    try {
+      return checked(await sandbox.ask({ declarations, source }, this.seconds));
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      this.#sandbox = undefined;
+      const why = error.fault === "timeout" ? `took longer than ${this.seconds} s` : error.message;
+      return { problem: `1:1 compiling it ${error.fault === "timeout" ? why : `failed: ${why}`}` };
+    }
+  }
+
+  #running(): Promise<Sandbox> {
+    this.#sandbox ??= Sandbox.start({ mounts: compilerMounts(), script: scriptIn(script), megabytes });
+    return this.#sandbox;
+  }
+}
+
+function compilerMounts() {
+  return [
+    ...libraryMounts([script, "channel"]),
+    ...packageMounts(home, ["tslab", "@types/node", "@types/ndarray"]),
+  ];
+}
+
+function checked({ problem, code, hasAwait, declarations }: { readonly [field: string]: unknown }): Compiled {
+  if (typeof problem === "string") return { problem };
+  return {
+    declarations: String(declarations ?? ""),
+    ...(typeof code === "string" && { code, hasAwait: hasAwait === true }),
+  };
+}

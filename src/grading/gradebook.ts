@@ -1,0 +1,85 @@
+// What grading a class gives: plain rows in the reader's language, the same for the table, the CSV file and JSON.
+import { type Exercise, pointsOf } from "../assess/exercise";
+import type { Finding } from "../assess/miss";
+import { printed } from "../assess/printed";
+import type { CheckResult, CheckStatus, Report } from "../assess/report";
+import type { Value } from "../assess/value";
+import type { Language, Text } from "../language/text";
+
+export interface CheckRow {
+  readonly name: string;
+  readonly audience: "public" | "grader";
+  readonly points: number;
+  readonly max: number;
+  readonly status: CheckStatus;
+  readonly message?: string;
+  readonly hint?: string;
+  /** The name of the typical mistake that the answer shows. */
+  readonly mistake?: string;
+}
+
+export interface ExerciseRow {
+  readonly id: string;
+  readonly points: number;
+  readonly max: number;
+  /** `missing`: no readable notebook of this lesson was handed in. */
+  readonly status: Report["status"] | "missing";
+  readonly checks: readonly CheckRow[];
+}
+
+export interface StudentRow {
+  readonly student: string;
+  readonly total: number;
+  readonly max: number;
+  readonly exercises: readonly ExerciseRow[];
+}
+
+export interface Gradebook {
+  readonly students: readonly StudentRow[];
+  /** What an instructor should know beyond points: doubles, unreadable files. */
+  readonly notes: readonly { readonly student: string; readonly text: string }[];
+}
+
+export function studentRow(student: string, exercises: readonly ExerciseRow[]): StudentRow {
+  return { student, total: sum(exercises, "points"), max: sum(exercises, "max"), exercises };
+}
+
+export function judgedRow({ id, points, max, status, checks }: Report, language: Language): ExerciseRow {
+  return { id, points, max, status, checks: checks.map((check) => checkRow(check, language)) };
+}
+
+/** The row of an exercise for which there is nothing to judge, with the reason in every check. */
+export function missingRow(exercise: Exercise, reason: Text, language: Language): ExerciseRow {
+  const checks = exercise.checks.map(({ name, audience, points }) => ({
+    ...{ name: name[language], audience, points: 0, max: points },
+    ...{ status: "not run" as const, message: reason[language] },
+  }));
+  return { id: exercise.id, points: 0, max: pointsOf(exercise), status: "missing", checks };
+}
+
+function checkRow({ name, finding, ...rest }: CheckResult, language: Language): CheckRow {
+  if (!finding) return { name: name[language], ...rest };
+  const { hint, mistake } = finding;
+  return {
+    ...{ name: name[language], ...rest, message: messageOf(finding, language) },
+    ...(hint && { hint: hint[language] }),
+    ...(mistake !== undefined && { mistake }),
+  };
+}
+
+function messageOf({ message, ...values }: Finding, language: Language): string {
+  const words = { en: ["expected", "got"], ru: ["ожидалось", "получено"] }[language];
+  const told = [values.expected, values.got].map((value, index) => `${words[index]} ${shown(value)}`);
+  return "expected" in values ? `${message[language]} ${told.join(", ")}` : message[language];
+}
+
+/** A value in one short line. */
+function shown(value: Value): string {
+  const text = printed(value).replaceAll("\n", " / ");
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+/** Points are decimal fractions like 0.1, whose binary sum would show. */
+function sum(rows: readonly ExerciseRow[], field: "points" | "max"): number {
+  return Number(rows.reduce((total, row) => total + row[field], 0).toFixed(6));
+}

@@ -1,0 +1,181 @@
+// One process behind walls: started fresh, asked one thing at a time, watched from outside, ended without mercy.
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { AnswerError } from "../assess/miss";
+import { walls } from "./bubblewrap";
+import { Lines } from "./lines";
+import type { Mount } from "./packages";
+import { useOf } from "./process-tree";
+
+export interface Walls {
+  readonly mounts: readonly Mount[];
+  /** Path of the script inside; it speaks through channel.ts. */
+  readonly script: string;
+  /** Resident memory of all its processes, in megabytes. */
+  readonly megabytes: number;
+}
+
+export interface Reply {
+  readonly id?: unknown;
+  readonly [field: string]: unknown;
+}
+
+/** How a sandbox ended. `culprit` is the request that made it exit, where the inside said so. */
+export class Ended extends AnswerError {
+  culprit?: number;
+}
+
+const startSeconds = 60;
+const watchMilliseconds = 40;
+const mostProcesses = 64;
+const mostStrays = 1_000;
+const longestStart = 4_096;
+
+export class Sandbox {
+  readonly #child: ChildProcess;
+  readonly #watch: NodeJS.Timeout;
+  #count = 0;
+  #strays = 0;
+  #ready = false;
+  #said = "";
+  #waiting: { id: number; settle(outcome: Reply | Ended): void } | undefined;
+  #end: Ended | undefined;
+  #culprit: number | undefined;
+
+  /**
+   * Starts a sandbox and waits until its script listens.
+   * @throws Error if it ends before that: the machine's fault, not the student's.
+   */
+  static async start(walls: Walls): Promise<Sandbox> {
+    const sandbox = new Sandbox(walls);
+    try {
+      await sandbox.#reply(0, startSeconds);
+      return sandbox;
+    } catch (error) {
+      throw new Error(`a sandbox did not start: ${sandbox.#said.trim() || (error as Error).message}`);
+    }
+  }
+
+  private constructor({ mounts, script, megabytes }: Walls) {
+    const node = [process.execPath, `--max-old-space-size=${megabytes}`, script];
+    // What the student's code prints goes nowhere; stderr is kept only to tell why a sandbox did not start.
+    this.#child = spawn("bwrap", [...walls(mounts), "--", ...node], {
+      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    });
+    const [, , errors, requests, replies] = this.#child.stdio as unknown as [
+      null,
+      null,
+      Readable,
+      Writable,
+      Readable,
+    ];
+    errors.on("data", (chunk: Buffer) => {
+      if (!this.#ready && this.#said.length < longestStart) this.#said += chunk;
+    });
+    requests.on("error", () => {});
+    const lines = new Lines(
+      (line) => this.#hear(line),
+      (problem) => this.#kill("crashed", problem),
+    );
+    replies.on("data", (chunk: Buffer) => lines.take(chunk));
+    replies.on("error", () => {});
+    this.#child.on("error", (error) => this.#finish(new Ended("crashed", error.message)));
+    this.#child.on("close", (code) => this.#finish(new Ended("crashed", exitText(code))));
+    this.#watch = setInterval(() => this.#look(megabytes), watchMilliseconds);
+  }
+
+  get ended(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** The number that the next request will carry. */
+  get next(): number {
+    return this.#count + 1;
+  }
+
+  /** The reply to `message`. Rejects with `Ended` when the process ends first, or is ended after `seconds`. */
+  ask(message: object, seconds: number): Promise<Reply> {
+    const id = ++this.#count;
+    const reply = this.#reply(id, seconds);
+    const [, , , requests] = this.#child.stdio;
+    if (!this.ended) (requests as Writable).write(`${JSON.stringify({ id, ...message })}\n`);
+    return reply;
+  }
+
+  /** Ends the process and everything it started. */
+  close(): void {
+    this.#kill("crashed", "the sandbox was closed");
+  }
+
+  #reply(id: number, seconds: number): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      if (this.#end) return reject(this.#end);
+      const limit = { en: `the limit is ${tenth(seconds)} s`, ru: `предел ${tenth(seconds)} с` };
+      const timer = setTimeout(() => this.#kill("timeout", limit), seconds * 1000);
+      const settle = (outcome: Reply | Ended): void => {
+        clearTimeout(timer);
+        this.#waiting = undefined;
+        if (outcome instanceof Ended) reject(outcome);
+        else resolve(outcome);
+      };
+      this.#waiting = { id, settle };
+    });
+  }
+
+  /** Takes a message for what it is: a claim by the student's process. */
+  #hear(line: string): void {
+    let message: Reply | null;
+    try {
+      message = JSON.parse(line) as Reply | null;
+    } catch {
+      message = null;
+    }
+    if (!this.#ready && message?.ready === true) {
+      this.#ready = true;
+      this.#waiting?.settle(message);
+    } else if (message?.exited === true) {
+      this.#culprit ??= Number(message.id);
+    } else if (this.#ready && this.#waiting !== undefined && message?.id === this.#waiting.id) {
+      this.#waiting.settle(message);
+    } else if (++this.#strays > mostStrays) {
+      this.#kill("crashed", `it sent ${mostStrays} messages that nobody asked for`);
+    }
+  }
+
+  #look(megabytes: number): void {
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    const { processes, bytes } = useOf(pid);
+    const used = Math.round(bytes / 2 ** 20);
+    if (used > megabytes) {
+      this.#kill("memory", { en: `${used} MB of ${megabytes} MB`, ru: `${used} МБ из ${megabytes} МБ` });
+    } else if (processes > mostProcesses) {
+      this.#kill("crashed", `it started ${processes} processes, the limit is ${mostProcesses}`);
+    }
+  }
+
+  #kill(...end: ConstructorParameters<typeof Ended>): void {
+    // The first process inside dies with bwrap, and with it all the others of its namespace.
+    this.#child.kill("SIGKILL");
+    this.#finish(new Ended(...end));
+  }
+
+  #finish(end: Ended): void {
+    clearInterval(this.#watch);
+    if (this.#end) return;
+    if (this.#culprit !== undefined) end.culprit = this.#culprit;
+    this.#end = end;
+    this.#waiting?.settle(end);
+  }
+}
+
+/** bwrap passes a signal on as 128 + its number; 134 is SIGABRT, which is also how V8 ends without memory. */
+function exitText(code: number | null): string {
+  return code === 134
+    ? "exit code 134 (aborted, as V8 does without memory)"
+    : `exit code ${code ?? "unknown"}`;
+}
+
+function tenth(seconds: number): number {
+  return Math.round(seconds * 10) / 10;
+}

@@ -1,0 +1,61 @@
+// The gradebook as text for a terminal: points by student and exercise, then why points are missing.
+import { stripVTControlCharacters } from "node:util";
+import type { Language } from "../language/text";
+import type { CheckRow, ExerciseRow, Gradebook } from "./gradebook";
+
+const words = {
+  en: { student: "student", total: "total", checks: "checks" },
+  ru: { student: "студент", total: "всего", checks: "проверки" },
+};
+
+/** The table, the reasons for every exercise without full points, and the notes. */
+export function gradebookTable({ students, notes }: Gradebook, language: Language): string {
+  const { student, total, checks } = words[language];
+  const ids = students[0]?.exercises.map(({ id }) => id) ?? [];
+  const rows = students.map((row) => [
+    oneLine(row.student),
+    ...row.exercises.map(({ points, max }) => `${points}/${max}`),
+    `${row.total}/${row.max}`,
+  ]);
+  const reasons = students.flatMap((row) =>
+    row.exercises
+      .filter(({ points, max }) => points < max)
+      .flatMap((exercise) => reasonRows(row.student, exercise, checks)),
+  );
+  const remarks = notes.map((note) => `${oneLine(note.student)}: ${oneLine(note.text)}`);
+  return [aligned([[student, ...ids, total], ...rows]), aligned(reasons), remarks]
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n");
+}
+
+/** One row for each different reason, with the number of checks that share it. */
+function reasonRows(student: string, { id, points, max, checks }: ExerciseRow, word: string): string[][] {
+  const counts = new Map<string, number>();
+  for (const check of checks) {
+    if (check.status !== "passed") counts.set(reason(check), (counts.get(reason(check)) ?? 0) + 1);
+  }
+  return [...counts].map(([text, count]) => [
+    ...[oneLine(student), id, `${points}/${max}`],
+    count > 1 ? `${text} (${word}: ${count})` : text,
+  ]);
+}
+
+function reason({ status, message = "", mistake }: CheckRow): string {
+  return oneLine(`${status}: ${message}${mistake ? ` [${mistake}]` : ""}`);
+}
+
+/** Names and messages come from students: no control characters, nothing that moves the cursor. */
+function oneLine(text: string): string {
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
+}
+
+function aligned(rows: readonly string[][]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell + " ".repeat(width(column) - [...cell].length))
+      .join("  ")
+      .trimEnd(),
+  );
+}
