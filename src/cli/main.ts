@@ -1,5 +1,6 @@
 // The command line: one command a file, each loading what it needs only when it runs.
 import { program } from "commander";
+import { buildCommand } from "./build";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 
@@ -7,6 +8,7 @@ program
   .name("svertka")
   .description("The tools of the Svertka course")
   .addCommand(kernelCommand())
+  .addCommand(buildCommand())
   .addCommand(gradeCommand())
   .parseAsync()
   .catch((error: Error) => {
