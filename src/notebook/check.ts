@@ -1,0 +1,72 @@
+// What the exercise cells call: the student's numbers, the check of an answer, the next hint.
+import { findExercise } from "../assess/catalogue";
+import { pointsOf } from "../assess/exercise";
+import { judge } from "../assess/judge";
+import { printed } from "../assess/printed";
+import { drawNumbers } from "../assess/variant";
+import { language } from "../language/choice";
+import { feedback } from "./feedback";
+import { block, box, escaped, tone } from "./html";
+import { localAnswer } from "./local-answer";
+import { Rendered } from "./rendered";
+import { seat } from "./student";
+
+/**
+ * Judges `answer` by the public checks of exercise `id` and returns the report, a cell's last value. Its plain text
+ * starts with the points, and it never throws, so that Run All reaches the end.
+ */
+export async function check(id: string, answer: unknown): Promise<Rendered> {
+  try {
+    const exercise = findExercise(id);
+    const report = await judge(exercise, localAnswer(answer), seat(), "public");
+    const { html, text } = feedback(report, pointsOf(exercise, "grader"), language());
+    return new Rendered({ "text/html": html, "text/plain": text });
+  } catch (error) {
+    return complaint(error);
+  }
+}
+
+/** The numbers of this notebook's student for exercise `id`, a cell's last value. */
+export function task(id: string): Rendered {
+  try {
+    const { student } = seat();
+    const numbers = drawNumbers(findExercise(id), seat());
+    const whose = { en: `Numbers for ${student}`, ru: `Числа для: ${student}` }[language()];
+    const lines = Object.entries(numbers).map(([name, value]) => ({ name, value: printed(value) }));
+    const rows = lines.map(
+      ({ name, value }) =>
+        `<tr><th scope="row" style="text-align: left">${escaped(name)}</th><td>${block(value)}</td></tr>`,
+    );
+    const text = [whose, ...lines.map(({ name, value }) => `${name} = ${value}`)].join("\n");
+    const html = box(
+      tone.calm,
+      `<div style="opacity: 0.75">${escaped(whose)}</div><table>${rows.join("")}</table>`,
+    );
+    return new Rendered({ "text/html": html, "text/plain": text });
+  } catch (error) {
+    return complaint(error);
+  }
+}
+
+const shown = new Map<string, number>();
+
+/** The next hint of exercise `id`: each call gives one more, from a nudge to nearly the answer. */
+export function hint(id: string): Rendered {
+  try {
+    const { hints } = findExercise(id);
+    const count = Math.min((shown.get(id) ?? 0) + 1, hints.length);
+    shown.set(id, count);
+    const lines = hints
+      .slice(0, count)
+      .map((text, index) => `${index + 1}/${hints.length} · ${text[language()]}`);
+    const html = box(tone.calm, lines.map((line) => `<div>💡 ${escaped(line)}</div>`).join(""));
+    return new Rendered({ "text/html": html, "text/plain": lines.join("\n") });
+  } catch (error) {
+    return complaint(error);
+  }
+}
+
+function complaint(error: unknown): Rendered {
+  const text = error instanceof Error ? error.message : String(error);
+  return new Rendered({ "text/html": box(tone.bad, escaped(text)), "text/plain": text });
+}
