@@ -53,10 +53,12 @@ export function startJupyterLab(wish) {
     "ServerApp.open_browser": browser ? "True" : "False",
     "ServerApp.answer_yes": "True",
     "ServerApp.log_level": "WARN",
+    "LabApp.log_level": "WARN",
     "LabApp.default_url": start,
     "LabApp.app_settings_dir": settings,
     "LabApp.extension_manager": "readonly",
     "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+    "MultiKernelManager.default_kernel_name": "tslab",
     "KernelSpecManager.ensure_native_kernel": "False",
     "KernelSpecManager.allowed_kernelspecs": "tslab",
   };

@@ -51,10 +51,16 @@ export async function installPackages({ root }, log) {
   const silent = unreachable(output);
   if (silent === undefined) {
     const text = { en: "npm could not install the packages.", ru: "npm не смог установить пакеты." };
-    throw new SetupError(text, output.trim().split("\n").slice(-15).join("\n"));
+    throw new SetupError(text, complaints(output));
   }
   throw new SetupError({
     en: `npm cannot reach the package registry ${silent}: check the network or proxy and start again; what is done will not be done twice.`,
     ru: `npm не может связаться с хранилищем пакетов ${silent}: проверьте сеть или прокси и запустите снова; сделанное повторяться не будет.`,
   });
+}
+
+/** The first lines that npm calls errors: they say what is wrong, the rest is advice. */
+function complaints(/** @type {string} */ output) {
+  const lines = output.split("\n").filter((line) => /^npm (error|ERR!) \S/.test(line));
+  return lines.slice(0, 12).join("\n");
 }

@@ -30,6 +30,7 @@ export async function setUp(root, steps, failed) {
       const finish = showProgress(said(step.name));
       try {
         await step.make(places, log);
+        if (!step.present(places)) throw unfinished(step);
       } catch (error) {
         finish(false);
         if (!(error instanceof SetupError) || !failed) throw error;
@@ -54,4 +55,12 @@ export function isDone(step, places, stamps) {
   if (!step.present(places)) return false;
   const stamp = stamps.get(step.id);
   return stamp === step.made(places) || (stamp === undefined && step.selfEvident === true);
+}
+
+/** @param {Step} step */
+function unfinished({ name }) {
+  return new SetupError({
+    en: `${name.en}: the program ended well and left nothing behind; .svertka/setup.log has what it printed`,
+    ru: `${name.ru}: программа завершилась без ошибки, но ничего не сделала; её вывод — в .svertka/setup.log`,
+  });
 }
