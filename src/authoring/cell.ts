@@ -1,6 +1,7 @@
 // A cell before it becomes JSON, and the ids that keep it the same cell from build to build.
 import type { Text } from "../language/text";
 
+/** `setup`: the first code cell, when it begins with an import; a student may write their name there. */
 export type CellKind = "prose" | "code" | "setup" | "task" | "answer" | "check";
 
 export interface Cell {
@@ -50,10 +51,4 @@ export class CellIds {
     this.#used.add(id);
     return id;
   }
-}
-
-/** A cell of nothing but imports and comments: what must have run before any answer. */
-export function isSetup(code: string): boolean {
-  const rest = code.replace(/^import\b[^;]*;[ \t]*$/gm, "").replace(/^[ \t]*\/\/.*$/gm, "");
-  return rest.trim() === "" && /^import\b/m.test(code);
 }

@@ -2,7 +2,7 @@
 import { type Exercise, pointsOf } from "../assess/exercise";
 import type { Text } from "../language/text";
 import type { Block } from "./blocks";
-import { type Cell, CellIds, isSetup } from "./cell";
+import { type Cell, CellIds } from "./cell";
 import type { Complain } from "./flaw";
 import { linkedLines } from "./links";
 import { type Prose, proseOf } from "./prose";
@@ -50,7 +50,8 @@ export function cellsOf(blocks: readonly Block[], material: Material, complain: 
   }
 
   function addCode(code: string): void {
-    const kind = isSetup(code) ? "setup" : "code";
+    const first = cells.every(({ kind }) => kind === "prose");
+    const kind = first && code.startsWith("import ") ? "setup" : "code";
     cells.push({ id: ids.next(kind), kind, source: both(code) });
   }
 

@@ -14,7 +14,10 @@ export interface NbgraderMetadata {
   readonly task: false;
 }
 
-/** Answers are solutions, checks are graded and everything else is read-only; `source` is what the cell holds. */
+/**
+ * Answers are solutions, checks are graded and everything else is read-only; `source` is what the cell holds. The
+ * set-up cell gets none: nbgrader would put a student's own lines in it back.
+ */
 export function nbgraderMetadata({ id, kind, points = 0 }: Cell, source: string): NbgraderMetadata {
   const solution = kind === "answer";
   const grade = kind === "check";

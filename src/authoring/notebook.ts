@@ -32,7 +32,7 @@ function cellJson(cell: Cell, { language, solved, graded }: Edition): object {
   const { id, kind, exercise, solution } = cell;
   const text = (solved && solution) || cell.source[language];
   const metadata = {
-    ...(graded && { nbgrader: nbgraderMetadata(cell, text) }),
+    ...(graded && kind !== "setup" && { nbgrader: nbgraderMetadata(cell, text) }),
     svertka: { kind, ...(exercise !== undefined && { exercise }) },
   };
   const source = text.split(/(?<=\n)/);

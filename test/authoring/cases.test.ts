@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { flawText } from "../../src/authoring/flaw";
 import { build, cellsText, lesson, readCases } from "./case-file";
 
-for (const { file, cases } of readCases(path.join(import.meta.dirname, "cases"))) {
+for (const { file, cases } of readCases(path.join(__dirname, "cases"))) {
   describe(file, () => {
     test.for(cases)("$title", (one) => {
       const { files, flaws } = build(one);
