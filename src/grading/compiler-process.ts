@@ -1,11 +1,11 @@
 // Compiles cells and nothing else, in a sandbox of its own: a type that never ends must not stop the grader.
-import { createConverter } from "tslab/dist/converter";
+import { createConverter, type Diagnostic } from "tslab/dist/converter";
 import { getCodeMetadata } from "tslab/dist/metadata";
 import { serve } from "./channel";
 
 /** What became of a cell: `problem` alone, or what to run and what the next cell may rely on. */
 export interface Compiled {
-  /** `line:column message`, when the cell does not compile. */
+  /** `line:column message` of the first few, when the cell does not compile. */
   readonly problem?: string;
   /** Absent when nothing is to be run. */
   readonly code?: string;
@@ -23,21 +23,25 @@ serve(async ({ declarations, source }) => compile(String(declarations), String(s
 function compile(declarations: string, source: string): Compiled {
   try {
     const { mode, module } = getCodeMetadata(source);
-    if (module) return { problem: "1:1 a cell that defines a @module cannot be graded" };
+    if (module) return { problem: "a cell that defines a @module cannot be graded" };
     if (mode === "browser") return { declarations };
     const { diagnostics, output, declOutput, hasToplevelAwait } = converter.convert(declarations, source);
     if (diagnostics.length > 0) {
-      const told = diagnostics.slice(0, mostProblems).map(({ start, messageText, fileName }) => {
-        const place = `${start.line + 1}:${start.character + 1}`;
-        return `${fileName ? `${fileName} ` : ""}${place} ${messageText}`;
-      });
-      return { problem: told.join("; ") };
+      return { problem: diagnostics.slice(0, mostProblems).map(told(source)).join("; ") };
     }
     return {
       declarations: declOutput ?? "",
       ...(output && { code: output, hasAwait: hasToplevelAwait ?? false }),
     };
   } catch (error) {
-    return { problem: `1:1 ${(error as Error).message}` };
+    return { problem: (error as Error).message };
   }
+}
+
+/** tslab appends a line of its own; what goes wrong there goes wrong at the end of the cell. */
+function told(source: string): (diagnostic: Diagnostic) => string {
+  const lines = source.trimEnd().split("\n");
+  const end = `${lines.length}:${lines.at(-1)!.length + 1}`;
+  return ({ start: { line, character }, messageText }) =>
+    `${line < lines.length ? `${line + 1}:${character + 1}` : end} ${messageText}`;
 }

@@ -45,8 +45,8 @@ export class Compiler {
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
       this.#sandbox = undefined;
-      const why = error.fault === "timeout" ? `took longer than ${this.seconds} s` : error.message;
-      return { problem: `1:1 compiling it ${error.fault === "timeout" ? why : `failed: ${why}`}` };
+      const why = error.fault === "timeout" ? `it took longer than ${this.seconds} s` : error.message;
+      return { problem: `the compiler was stopped: ${why}` };
     }
   }
 
