@@ -2,11 +2,11 @@
 import { findExercise } from "../assess/catalogue";
 import { pointsOf } from "../assess/exercise";
 import { judge } from "../assess/judge";
-import { printed } from "../assess/printed";
 import { drawNumbers } from "../assess/variant";
 import { language } from "../language/choice";
+import { assignment } from "./assignment";
 import { feedback } from "./feedback";
-import { block, box, escaped, tone } from "./html";
+import { box, escaped, tone } from "./html";
 import { localAnswer } from "./local-answer";
 import { Rendered } from "./rendered";
 import { seat } from "./student";
@@ -26,22 +26,11 @@ export async function check(id: string, answer: unknown): Promise<Rendered> {
   }
 }
 
-/** The numbers of this notebook's student for exercise `id`, a cell's last value. */
+/** What exercise `id` asks of this notebook's student: points, numbers, what will be tried. A cell's last value. */
 export function task(id: string): Rendered {
   try {
-    const { student } = seat();
-    const numbers = drawNumbers(findExercise(id), seat());
-    const whose = { en: `Numbers for ${student}`, ru: `Числа для: ${student}` }[language()];
-    const lines = Object.entries(numbers).map(([name, value]) => ({ name, value: printed(value) }));
-    const rows = lines.map(
-      ({ name, value }) =>
-        `<tr><th scope="row" style="text-align: left">${escaped(name)}</th><td>${block(value)}</td></tr>`,
-    );
-    const text = [whose, ...lines.map(({ name, value }) => `${name} = ${value}`)].join("\n");
-    const html = box(
-      tone.calm,
-      `<div style="opacity: 0.75">${escaped(whose)}</div><table>${rows.join("")}</table>`,
-    );
+    const exercise = findExercise(id);
+    const { html, text } = assignment(exercise, drawNumbers(exercise, seat()), seat().student, language());
     return new Rendered({ "text/html": html, "text/plain": text });
   } catch (error) {
     return complaint(error);

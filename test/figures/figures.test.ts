@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { costBars } from "../../src/figures/cost-bars";
+import type { Figure, Trace } from "../../src/figures/figure";
+import { flips } from "../../src/figures/flips";
+import { outputSizes } from "../../src/figures/output-sizes";
+import { scaleTo } from "../../src/figures/palette";
+import { sight } from "../../src/figures/receptive-field";
+import { strip } from "../../src/figures/strip";
+import { sweep } from "../../src/figures/sweep";
+import { isText, localise } from "../../src/language/text";
+
+const picture = [
+  [1, 0, 2, 1, 0],
+  [0, 3, 1, 0, 2],
+  [2, 1, 0, 1, 1],
+  [0, 2, 1, 3, 0],
+  [1, 0, 1, 0, 2],
+];
+const edges = [
+  [1, 0, -1],
+  [2, 0, -2],
+  [1, 0, -1],
+];
+
+const all: [string, Figure][] = [
+  ["sweep", sweep(picture, edges, { padding: 1, stride: 2 })],
+  ["strip", strip(8, 3, { stride: 3 })],
+  ["flips", flips(picture, edges)],
+  ["output sizes", outputSizes([{ kernel: 3, stride: 2 }])],
+  ["sight", sight([{ kernel: 3 }, { kernel: 3, stride: 2 }, { kernel: 3, dilation: 2 }])],
+  ["cost bars", costBars([{ name: "3×3", macs: 9 }])],
+];
+
+describe.each(all)("the figure %s", (_, figure) => {
+  test("is plain JSON in either language", () => {
+    for (const language of ["en", "ru"] as const) {
+      const drawn = localise(figure, language);
+      expect(JSON.parse(JSON.stringify(drawn))).toEqual(drawn);
+    }
+  });
+
+  test("has Russian for every English word", () => {
+    const words = (value: unknown, key = ""): string[] => {
+      if (isText(value)) return /[a-z]{3}/i.test(value.ru.replace(/[a-z]=\S+/g, "")) ? [value.ru] : [];
+      if (Array.isArray(value)) return value.flatMap((item) => words(item, key));
+      if (value !== null && typeof value === "object") {
+        return Object.entries(value).flatMap(([name, item]) => words(item, name));
+      }
+      return typeof value === "string" &&
+        ["text", "label", "prefix", "ticktext"].includes(key) &&
+        /[a-z]{3}/i.test(value)
+        ? [value]
+        : [];
+    };
+    expect(words(figure)).toEqual([]);
+  });
+
+  test("leaves the paper's colours to the page", () => {
+    expect(JSON.stringify(figure.layout)).not.toMatch(/paper_bgcolor|plot_bgcolor|"template"/);
+  });
+});
+
+describe("sweep", () => {
+  const figure = sweep(picture, edges);
+  const cellsOf = (trace: Trace) => trace.z as (number | null)[][];
+
+  test("has a frame for each output cell, and each frame shows one cell more", () => {
+    expect(figure.frames).toHaveLength(9);
+    const filled = figure.frames!.map(
+      (frame) =>
+        cellsOf(frame.data[2]!)
+          .flat()
+          .filter((value) => value !== null).length,
+    );
+    expect(filled).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  test("spells out the sum that gives the cell", () => {
+    const title = figure.frames![4]!.layout!.title as { text: string };
+    expect(title.text).toBe("y[1, 1] = 1·3 + (−1)·0 + 2·1 + (−2)·1 + 1·2 + (−1)·3 = 2");
+  });
+
+  test("lights the row of C of the cell, and nothing else", () => {
+    for (const [step, frame] of figure.frames!.entries()) {
+      const lit = cellsOf(frame.data[4]!).map((row) => row.filter((value) => value !== null).length);
+      expect(lit).toEqual(lit.map((_, row) => (row === step ? 9 : 0)));
+    }
+  });
+
+  test("puts the taps of a dilated kernel apart, and the first frame's traces where the frames replace them", () => {
+    const dilated = sweep(
+      picture,
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      { dilation: 2 },
+    );
+    expect(dilated.frames![0]!.data[0]).toMatchObject({ x: [0, 2, 0, 2], y: [0, 0, 2, 2] });
+    expect(dilated.frames![0]!.traces.map((index) => dilated.data[index])).toEqual(dilated.frames![0]!.data);
+  });
+
+  test("flipped, computes the convolution of mathematics", () => {
+    const last = (flipped: boolean) => cellsOf(sweep(picture, edges, { flipped }).frames!.at(-1)!.data[2]!);
+    expect(last(true)).toEqual(last(false).map((row) => row.map((value) => 0 - value!)));
+  });
+
+  test("refuses what would play for minutes", () => {
+    const large = Array.from({ length: 20 }, () => new Array<number>(20).fill(1));
+    expect(() => sweep(large, [[1]])).toThrow("the output has 400 cells, the figure plays at most 100");
+  });
+});
+
+test("the strip marks as many cells as the floor drops", () => {
+  const marked = (figure: Figure) =>
+    (figure.data[2]!.z as (number | null)[][]).flat().filter((value) => value !== null);
+  expect(marked(strip(8, 3, { stride: 3 }))).toHaveLength(2);
+  expect(marked(strip(7, 3, { stride: 2 }))).toHaveLength(0);
+  expect(strip(8, 3, { stride: 3 }).layout.title).toMatchObject({
+    text: { en: "⌊(8 + 0 + 0 − 3) / 3⌋ + 1 = 2 · 2 dropped" },
+  });
+});
+
+test("the staircase begins with the first input that fits", () => {
+  const { x, y } = outputSizes([{ kernel: 3, stride: 2 }], { largest: 7 }).data[0] as {
+    x: number[];
+    y: number[];
+  };
+  expect([x, y]).toEqual([
+    [3, 4, 5, 6, 7],
+    [1, 1, 2, 2, 3],
+  ]);
+});
+
+test("the cone of sight ends on as many input cells as the receptive field has", () => {
+  const figure = sight([{ kernel: 3, stride: 2 }, { kernel: 3 }]);
+  const input = figure.data.filter(({ mode }) => mode === "markers")[0] as { x: number[] };
+  expect(input.x).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(figure.layout.title).toMatchObject({ text: { en: "Receptive field, layer by layer: 1 → 3 → 7" } });
+});
+
+test("colour scales run from nearly white to the colour itself", () => {
+  expect(scaleTo("#56B4E9")).toEqual([
+    [0, "rgb(237, 243, 246)"],
+    [1, "#56B4E9"],
+  ]);
+});
