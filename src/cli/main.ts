@@ -1,6 +1,7 @@
 // The command line: one command a file, each loading what it needs only when it runs.
 import { program } from "commander";
 import { buildCommand } from "./build";
+import { doctorCommand } from "./doctor";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 
@@ -10,6 +11,7 @@ program
   .addCommand(kernelCommand())
   .addCommand(buildCommand())
   .addCommand(gradeCommand())
+  .addCommand(doctorCommand())
   .parseAsync()
   .catch((error: Error) => {
     console.error(`svertka: ${error.message}`);

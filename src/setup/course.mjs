@@ -5,6 +5,7 @@ import { startJupyterLab } from "./jupyterlab.mjs";
 import { readOptions, usage } from "./options.mjs";
 import { courseFolder } from "./places.mjs";
 import { choosePort } from "./port.mjs";
+import { showProgress } from "./progress.mjs";
 import { setUp } from "./setup.mjs";
 import { steps } from "./steps.mjs";
 import { language, runMain, said } from "./words.mjs";
@@ -48,9 +49,12 @@ async function serve(port, { language: tongue, browser }) {
   });
   endWell();
   const ended = new Promise((resolve) => server.child.once("exit", (code) => resolve(code ?? 1)));
+  const finish = showProgress("JupyterLab");
   try {
     await server.ready();
+    finish(true);
   } catch (error) {
+    finish(false);
     await server.stop();
     throw error;
   }

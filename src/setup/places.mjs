@@ -1,5 +1,6 @@
 // @ts-check
 // Where things lie in the course's folder.
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -25,6 +26,8 @@ export function placesIn(root) {
     python: windows ? path.join(venv, "Scripts", "python.exe") : path.join(venv, "bin", "python"),
     /** Written when .venv is complete: tells one .venv from the next, and a whole one from half a one. */
     mark: path.join(venv, "svertka"),
+    /** JupyterLab's own package.json lies here: what it brings is not to be bundled again. */
+    staging: () => path.join(sitePackages(venv), "jupyterlab", "staging"),
     requirements: at("src", "setup", "requirements.txt"),
     testRequirements: at("src", "setup", "requirements-test.txt"),
     labSource: at("src", "lab"),
@@ -33,6 +36,12 @@ export function placesIn(root) {
     kernel: path.join(share, "kernels", "tslab", "kernel.json"),
     kept: at(".svertka"),
   };
+}
+
+function sitePackages(/** @type {string} */ venv) {
+  const lib = path.join(venv, windows ? "Lib" : "lib");
+  const versioned = windows ? "" : (readdirSync(lib).find((name) => name.startsWith("python3")) ?? "");
+  return path.join(lib, versioned, "site-packages");
 }
 
 /** @typedef {ReturnType<typeof placesIn>} Places */

@@ -1,7 +1,7 @@
 // @ts-check
 // The steps of the set-up, in order. Each says from what it is made, how to see that its result is there, and how to
 // make it.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { installPackages, packagesMatch } from "./packages.mjs";
 import { askPython, makeVenv, pipInstall } from "./python.mjs";
@@ -80,15 +80,17 @@ const extension = {
   made: (places) =>
     fingerprint(filesPrint([places.labSource, places.lock], /\.(ts|js|json)$/), venvPrint(places)),
   present: ({ labInstalled }) => existsSync(path.join(labInstalled, "package.json")),
-  make: async ({ root, typescript, builder, venv: folder, labSource, labBuilt, labInstalled }, log) => {
+  make: async ({ root, typescript, builder, staging, labSource, labBuilt, labInstalled }, log) => {
     const failed = {
       en: "the JupyterLab extension cannot be built",
       ru: "расширение JupyterLab не собирается",
     };
     const types = await run(process.execPath, [typescript, "-p", labSource], { cwd: root, log });
     if (types.code !== 0) throw new SetupError(failed, types.output.trim());
-    const core = path.join(sitePackages(folder), "jupyterlab", "staging");
-    const bundle = await run(process.execPath, [builder, "--core-path", core, labSource], { cwd: root, log });
+    const bundle = await run(process.execPath, [builder, "--core-path", staging(), labSource], {
+      cwd: root,
+      log,
+    });
     if (bundle.code !== 0) throw new SetupError(failed, bundle.output.trim());
     rmSync(labInstalled, { recursive: true, force: true });
     mkdirSync(path.dirname(labInstalled), { recursive: true });
@@ -120,10 +122,4 @@ export const testSteps = [packages, venv, testPackages, library, extension, kern
 /** What is made inside .venv is gone with it: each finished .venv has a mark of its own. */
 function venvPrint(/** @type {Places} */ { mark }) {
   return existsSync(mark) ? readFileSync(mark, "utf8") : "";
-}
-
-function sitePackages(/** @type {string} */ folder) {
-  const lib = path.join(folder, process.platform === "win32" ? "Lib" : "lib");
-  const versioned = readdirSync(lib).find((name) => name.startsWith("python3")) ?? "";
-  return path.join(lib, versioned, "site-packages");
 }
