@@ -3,7 +3,7 @@ import type { Slice } from "./blocks";
 import type { Complain } from "./flaw";
 import { plainText } from "./markdown";
 
-export interface Section {
+interface Section {
   readonly level: number;
   readonly heading: string;
   /** The heading and what follows it. */

@@ -10,7 +10,7 @@ export interface Solution {
   readonly cut: CutSolution | undefined;
 }
 
-export interface CutSolution {
+interface CutSolution {
   /** The function that is the answer: the last exported one. */
   readonly name: string;
   /** The code of the cell, filled in. */
@@ -19,7 +19,7 @@ export interface CutSolution {
   readonly stub: string;
 }
 
-const heading = /^\s*\/\/ exercise:\s*(\S*)\s*$/;
+const heading = /^\/\/ exercise:\s*(\S*)\s*$/;
 const begin = /^\s*\/\/ BEGIN SOLUTION\s*$/;
 const end = /^\s*\/\/ END SOLUTION\s*$/;
 const answer = /^export (?:async )?function (\w+)|^export const (\w+)\b.*(?:=>|\bfunction\b)/;

