@@ -1,12 +1,8 @@
-// Which system parts the tests find here; what needs a missing one is left out, and in CI that is a failure.
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+// The parts of the system that some tests need: `describe.skipIf(!chromium)`, `describe.skipIf(!bubblewrap)`.
+import { bubblewrapWorks, findChromium } from "../src/setup/system.mjs";
 
-/** True if bubblewrap really builds a sandbox here. */
-export const bubblewrap =
-  spawnSync("bwrap", ["--unshare-all", "--ro-bind", "/", "/", "--", "/bin/true"]).status === 0;
+/** The browser's path, or undefined where there is none. */
+export const chromium: string | undefined = findChromium();
 
-/** The path of a Chromium, if there is one. */
-export const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  (file) => existsSync(file),
-);
+/** True where bubblewrap really works. */
+export const bubblewrap: boolean = bubblewrapWorks();

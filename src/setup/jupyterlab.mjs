@@ -14,6 +14,7 @@ const patience = 90_000;
 /**
  * @typedef {object} ServerWish
  * @property {string} root the course's folder
+ * @property {string} [folder] the one that JupyterLab shows, if not the course's
  * @property {number} port a free one
  * @property {"en" | "ru"} language of JupyterLab's menus and of the page that it opens on
  * @property {boolean} browser whether to open the page in the system's browser
@@ -41,7 +42,11 @@ const patience = 90_000;
 export function startJupyterLab(wish) {
   const { root, port, language, browser, extra = [], stdio = "inherit" } = wish;
   const { python, kept } = placesIn(root);
-  const { home = path.join(kept, "jupyter"), page = `notebooks/${language}/00-course.ipynb` } = wish;
+  const {
+    folder = root,
+    home = path.join(kept, "jupyter"),
+    page = `notebooks/${language}/00-course.ipynb`,
+  } = wish;
   const token = randomBytes(24).toString("hex");
   const settings = writeSettings(home, language);
   const start = `/lab/tree/${page}`;
@@ -49,7 +54,7 @@ export function startJupyterLab(wish) {
     "ServerApp.ip": "127.0.0.1",
     "ServerApp.port": port,
     "ServerApp.port_retries": 0,
-    "ServerApp.root_dir": root,
+    "ServerApp.root_dir": folder,
     "ServerApp.open_browser": browser ? "True" : "False",
     "ServerApp.answer_yes": "True",
     "ServerApp.log_level": "WARN",
@@ -65,7 +70,7 @@ export function startJupyterLab(wish) {
   const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
   if (process.getuid?.() === 0) args.push("--allow-root");
   const child = startTree(python, ["-m", "jupyterlab", ...args, ...extra], {
-    cwd: root,
+    cwd: folder,
     env: serverEnvironment(process.env, home, token),
     stdio,
   });
