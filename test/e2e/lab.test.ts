@@ -165,7 +165,10 @@ describe.skipIf(!chromium)("JupyterLab with the extension", { timeout: 60_000 },
       .evaluateAll((all) => all.map((each) => each.outerHTML.toLowerCase()));
     expect(links.filter((link) => /javascript:|onclick/.test(link))).toEqual([]);
     expect(await figure(2).locator("script, img").count()).toBe(0);
-    for (const link of await figure(2).locator("a").all()) await link.dispatchEvent("click");
+    await figure(2).hover();
+    expect(await figure(2).locator(".modebar-btn").count()).toBeGreaterThan(0);
+    expect(await figure(2).locator('.modebar-btn[data-title^="Share"]').count()).toBe(0);
+    for (const link of await figure(2).locator(".main-svg a").all()) await link.dispatchEvent("click");
     expect(await page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
   });
 

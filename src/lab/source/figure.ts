@@ -14,6 +14,9 @@ export interface Figure {
  */
 const allowed = ["displayModeBar", "doubleClick", "editable", "scrollZoom", "staticPlot"] as const;
 
+/** Plotly's own tool bar offers to send the figure to a server, unless it is told not to. */
+const ours: Partial<Config> = { displaylogo: false, showSendToCloud: false, plotlyServerURL: "" };
+
 /** A copy of `json` that Plotly may write to. Throws a TypeError that says in one line what is wrong with it. */
 export function readFigure(json: unknown): Figure {
   if (!isObject(json)) throw new TypeError(`the figure is ${named(json)}, not an object {data, layout}`);
@@ -30,7 +33,7 @@ export function readFigure(json: unknown): Figure {
     data,
     layout: layout as Partial<Layout>,
     frames,
-    config: { ...Object.fromEntries(chosen), displaylogo: false },
+    config: { ...Object.fromEntries(chosen), ...ours },
   };
 }
 
