@@ -91,6 +91,7 @@ export function startJupyterLab(wish) {
  * @param {NodeJS.ProcessEnv} base
  * @param {string} home
  * @param {string} token
+ * @returns {NodeJS.ProcessEnv}
  */
 export function serverEnvironment(base, home, token) {
   const kept = Object.entries(pythonEnvironment(base)).filter(([name]) => !/^(JUPYTER|IPYTHON)/.test(name));
