@@ -2,6 +2,7 @@
 import { thrown } from "./failure";
 import { Kernel } from "./kernel";
 import { endWithParent } from "./parent";
+import { isInterrupt } from "./session";
 import { readConnection, Sockets } from "./sockets";
 import { traceCells } from "./stack";
 
@@ -14,7 +15,9 @@ export async function startKernel(connectionFile: string): Promise<void> {
   const kernel = new Kernel(new Sockets(readConnection(connectionFile)));
   traceCells();
   // What a cell's timers and forgotten promises throw belongs under the cell, and does not end the session.
-  const report = (error: unknown) => console.error(thrown(error).traceback.join("\n"));
+  const report = (error: unknown) => {
+    if (!isInterrupt(error)) console.error(thrown(error).traceback.join("\n"));
+  };
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);
   process.on("SIGINT", () => kernel.session.interrupt());
