@@ -1,5 +1,6 @@
 // `svertka grade`: a folder of submitted notebooks in, points and reasons out.
 import { existsSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { Command, Option } from "commander";
 import type { Language } from "../language/text";
 
@@ -37,6 +38,8 @@ export function gradeCommand(): Command {
 async function run(folder: string, { json, out, secret, lang }: Options): Promise<void> {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new RangeError(`there is no folder ${folder}`);
+  if (out && !existsSync(path.dirname(path.resolve(out))))
+    throw new RangeError(`there is no folder to write ${out} to`);
   const { sandboxProblem } = await import("../grading/bubblewrap.js");
   const problem = sandboxProblem();
   if (problem) throw new Error(problem);
@@ -55,9 +58,9 @@ async function run(folder: string, { json, out, secret, lang }: Options): Promis
     const gradebook = await grade(folder, { ...terms, ...(onProgress && { onProgress }) });
     const { gradebookTable } = await import("../grading/table.js");
     const { gradebookCsv } = await import("../grading/csv.js");
-    if (out) writeFileSync(out, gradebookCsv(gradebook));
     const { students } = gradebook;
     console.log(json ? JSON.stringify({ students }, null, 2) : gradebookTable(gradebook, language));
+    if (out) writeFileSync(out, gradebookCsv(gradebook));
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
     process.exitCode = 130;

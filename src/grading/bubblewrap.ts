@@ -54,6 +54,8 @@ function nodeFiles(): string[] {
 }
 
 function loaded(): string[] {
+  // Without this the report looks up the names of all open connections first.
+  Object.assign(process.report, { excludeNetwork: true });
   const report = process.report.getReport() as unknown as { sharedObjects: string[] };
   const libraries = report.sharedObjects.filter((file) => file.startsWith("/") && !file.endsWith(".node"));
   return [process.execPath, ...libraries, "/etc/ld.so.cache"].filter((file) => existsSync(file));

@@ -6,11 +6,12 @@ import { Ended, Sandbox } from "./sandbox";
 const megabytes = 1_536;
 const script = "compiler-process";
 
-/** What was compiled before, by declarations and source; compilers may share it. */
-export type CompiledCells = Map<string, Compiled>;
+/** What was compiled before or is just being compiled, by declarations and source; compilers may share it. */
+export type CompiledCells = Map<string, Promise<Compiled>>;
 
 export class Compiler {
   #sandbox: Promise<Sandbox> | undefined;
+  #closed = false;
 
   constructor(
     readonly seconds: number,
@@ -18,11 +19,11 @@ export class Compiler {
   ) {}
 
   /** What becomes of `source` after cells that left `declarations`. A cell that takes too long has a problem, too. */
-  async compile(declarations: string, source: string): Promise<Compiled> {
+  compile(declarations: string, source: string): Promise<Compiled> {
     const key = `${declarations}\0${source}`;
     const before = this.known.get(key);
     if (before) return before;
-    const compiled = await this.#ask(declarations, source);
+    const compiled = this.#ask(declarations, source);
     this.known.set(key, compiled);
     return compiled;
   }
@@ -33,9 +34,8 @@ export class Compiler {
   }
 
   async close(): Promise<void> {
-    const sandbox = this.#sandbox;
-    this.#sandbox = undefined;
-    (await sandbox)?.close();
+    this.#closed = true;
+    (await this.#sandbox)?.close();
   }
 
   async #ask(declarations: string, source: string): Promise<Compiled> {
@@ -50,7 +50,8 @@ export class Compiler {
     }
   }
 
-  #running(): Promise<Sandbox> {
+  async #running(): Promise<Sandbox> {
+    if (this.#closed) throw new Error("the compiler was closed");
     this.#sandbox ??= Sandbox.start({ mounts: compilerMounts(), script: scriptIn(script), megabytes });
     return this.#sandbox;
   }

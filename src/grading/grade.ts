@@ -10,7 +10,7 @@ import { type Outcome, outcomeOf } from "./outcome";
 import { readSubmissions, type Submission } from "./submissions";
 
 /** The exercises of the course by lesson, in order. */
-export type Catalogue = ReadonlyMap<string, readonly Exercise[]>;
+type Catalogue = ReadonlyMap<string, readonly Exercise[]>;
 
 export interface Grading {
   readonly secret: string;
@@ -56,7 +56,7 @@ export async function grade(folder: string, grading: Grading): Promise<Gradebook
 }
 
 /** The lessons of this course that the library was compiled with. */
-export function courseCatalogue(): Catalogue {
+function courseCatalogue(): Catalogue {
   return new Map(lessonNames().map((lesson) => [lesson, exercisesOf(lesson)]));
 }
 

@@ -57,20 +57,31 @@ export function missingRow(exercise: Exercise, reason: Text, language: Language)
   return { id: exercise.id, points: 0, max: pointsOf(exercise), status: "missing", checks };
 }
 
-function checkRow({ name, finding, ...rest }: CheckResult, language: Language): CheckRow {
-  if (!finding) return { name: name[language], ...rest };
+function checkRow(
+  { name, audience, points, max, status, finding }: CheckResult,
+  language: Language,
+): CheckRow {
+  const row = { name: name[language], audience, points, max, status };
+  if (!finding) return row;
   const { hint, mistake } = finding;
   return {
-    ...{ name: name[language], ...rest, message: messageOf(finding, language) },
+    ...row,
+    message: messageOf(finding, language),
     ...(hint && { hint: hint[language] }),
     ...(mistake !== undefined && { mistake }),
   };
 }
 
-function messageOf({ message, ...values }: Finding, language: Language): string {
-  const words = { en: ["expected", "got"], ru: ["ожидалось", "получено"] }[language];
-  const told = [values.expected, values.got].map((value, index) => `${words[index]} ${shown(value)}`);
-  return "expected" in values ? `${message[language]} ${told.join(", ")}` : message[language];
+const words = {
+  en: { expected: "expected", got: "got" },
+  ru: { expected: "ожидалось", got: "получено" },
+};
+
+function messageOf(finding: Finding, language: Language): string {
+  const values = (["expected", "got"] as const)
+    .filter((key) => key in finding)
+    .map((key) => `${words[language][key]} ${shown(finding[key])}`);
+  return [finding.message[language], values.join(", ")].join(" ").trimEnd();
 }
 
 /** A value in one short line. */

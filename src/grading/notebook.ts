@@ -11,7 +11,7 @@ export interface CodeCell {
   readonly gradeId: string;
 }
 
-export const largestMegabytes = 20;
+const largestMegabytes = 20;
 
 /** Why a file is not a notebook that can be graded. */
 export class Unreadable extends Error {

@@ -9,7 +9,7 @@ export interface Mount {
 }
 
 /** Where a sandbox sees the packages; a notebook in any folder of the sandbox's root resolves them here. */
-export const shelf = "/node_modules";
+const shelf = "/node_modules";
 
 /** The rooms that `require("svertka")` reaches. `lessons` (answers) and `grading` stay outside. */
 const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "notebook"];

@@ -15,7 +15,6 @@ export class Program {
   readonly #deadly = new Set<CodeCell>();
   readonly #deadline: number;
   #sandbox: Sandbox | undefined;
-  #requests = new Map<number, CodeCell>();
   /** The exercises that this process has answered for. */
   #served = new Set<string>();
 
@@ -61,10 +60,7 @@ export class Program {
   }
 
   async #running(): Promise<Sandbox> {
-    while (!this.#sandbox || this.#sandbox.ended) {
-      if (this.#closed) throw new Error("the grading was stopped");
-      await this.#replay();
-    }
+    while (!this.#sandbox || this.#sandbox.ended) await this.#replay();
     return this.#sandbox;
   }
 
@@ -75,7 +71,7 @@ export class Program {
     const mounts = libraryMounts(["runner", "channel"]);
     const sandbox = await Sandbox.start({ mounts, script, megabytes: this.limits.megabytes });
     this.#sandbox = sandbox;
-    this.#requests = new Map();
+    if (this.#closed) sandbox.close();
     this.#served = new Set();
     let declarations = "";
     for (const cell of this.cells) {
@@ -100,9 +96,7 @@ export class Program {
       return before;
     }
     if (code === undefined) return declarations;
-    const seconds = this.#seconds();
-    this.#requests.set(sandbox.next, cell);
-    const { error } = await sandbox.ask({ code, hasAwait }, seconds);
+    const { error } = await sandbox.ask({ code, hasAwait }, this.#seconds(), cell);
     if (error === undefined) return declarations;
     this.faults.set(cell, new AnswerError("threw", String(error).slice(0, 500)));
     return before;
@@ -110,7 +104,7 @@ export class Program {
 
   /** Finds the cell whose timer ended the process, as the inside reported. */
   #blame(end: Ended): boolean {
-    const cell = this.#requests.get(end.culprit ?? 0);
+    const cell = this.cells.find((one) => one === end.culprit);
     if (cell === undefined) return false;
     this.#condemn(cell, end);
     return true;
@@ -121,8 +115,9 @@ export class Program {
     this.faults.set(cell, end);
   }
 
-  /** How long the next step may take. Throws when the notebook's whole time is used up. */
+  /** How long the next step may take. Throws when the notebook's whole time is used up, or nobody waits any more. */
   #seconds(): number {
+    if (this.#closed) throw new Error("the program was closed");
     const left = (this.#deadline - Date.now()) / 1000;
     if (left > 0) return Math.min(left, this.limits.callSeconds);
     const { totalSeconds } = this.limits;

@@ -1,5 +1,6 @@
 // One process behind walls: started fresh, asked one thing at a time, watched from outside, ended without mercy.
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { AnswerError } from "../assess/miss";
 import { walls } from "./bubblewrap";
@@ -20,9 +21,9 @@ export interface Reply {
   readonly [field: string]: unknown;
 }
 
-/** How a sandbox ended. `culprit` is the request that made it exit, where the inside said so. */
+/** How a sandbox ended. `culprit` is the owner of the request that made it exit, where the inside said so. */
 export class Ended extends AnswerError {
-  culprit?: number;
+  culprit?: object;
 }
 
 const startSeconds = 60;
@@ -34,13 +35,13 @@ const longestStart = 4_096;
 export class Sandbox {
   readonly #child: ChildProcess;
   readonly #watch: NodeJS.Timeout;
-  #count = 0;
+  readonly #owners = new Map<number, object>();
   #strays = 0;
   #ready = false;
   #said = "";
   #waiting: { id: number; settle(outcome: Reply | Ended): void } | undefined;
   #end: Ended | undefined;
-  #culprit: number | undefined;
+  #culprit: object | undefined;
 
   /**
    * Starts a sandbox and waits until its script listens.
@@ -88,14 +89,14 @@ export class Sandbox {
     return this.#end !== undefined;
   }
 
-  /** The number that the next request will carry. */
-  get next(): number {
-    return this.#count + 1;
-  }
-
-  /** The reply to `message`. Rejects with `Ended` when the process ends first, or is ended after `seconds`. */
-  ask(message: object, seconds: number): Promise<Reply> {
-    const id = ++this.#count;
+  /**
+   * The reply to `message`. Rejects with `Ended` when the process ends first, or is ended after `seconds`; `owner` is
+   * whom to blame if it is this request that ends the process, even later.
+   */
+  ask(message: object, seconds: number, owner?: object): Promise<Reply> {
+    // A number that nobody can guess: a reply sent beforehand must not be taken for the one to a later request.
+    const id = randomInt(1, 2 ** 47);
+    if (owner) this.#owners.set(id, owner);
     const reply = this.#reply(id, seconds);
     const [, , , requests] = this.#child.stdio;
     if (!this.ended) (requests as Writable).write(`${JSON.stringify({ id, ...message })}\n`);
@@ -133,12 +134,17 @@ export class Sandbox {
     if (!this.#ready && message?.ready === true) {
       this.#ready = true;
       this.#waiting?.settle(message);
-    } else if (message?.exited === true) {
-      this.#culprit ??= Number(message.id);
-    } else if (this.#ready && this.#waiting !== undefined && message?.id === this.#waiting.id) {
+    } else if (
+      this.#ready &&
+      this.#waiting !== undefined &&
+      message?.id === this.#waiting.id &&
+      !message.exited
+    ) {
       this.#waiting.settle(message);
-    } else if (++this.#strays > mostStrays) {
-      this.#kill("crashed", `it sent ${mostStrays} messages that nobody asked for`);
+    } else {
+      if (message?.exited === true) this.#culprit ??= this.#owners.get(Number(message.id));
+      if (++this.#strays > mostStrays)
+        this.#kill("crashed", `it sent ${mostStrays} messages that nobody asked for`);
     }
   }
 

@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -37,6 +37,13 @@ describe("svertka grade says in one line what is wrong", () => {
     });
   });
 
+  test("before it grades, when there is no folder for the CSV file", async () => {
+    await expect(run(folder, "--out", "/no/such/folder/x.csv")).rejects.toMatchObject({
+      ...lost,
+      stderr: "svertka: there is no folder to write /no/such/folder/x.csv to\n",
+    });
+  });
+
   test("when bubblewrap is missing", () => {
     const env = { ...process.env, PATH: "/nowhere" };
     const { status, stderr } = spawnSync(process.execPath, [svertka, "grade", folder], {
@@ -62,3 +69,46 @@ describe("svertka grade says in one line what is wrong", () => {
     });
   });
 });
+
+test.skipIf(!bubblewrap)(
+  "Ctrl-C ends the grading and all it started",
+  async () => {
+    const loop = { id: "01-output-size", source: "while (true) {}" };
+    writeFileSync(path.join(folder, "anna.ipynb"), notebookText([loop]));
+    const grading = spawn(process.execPath, [svertka, "grade", folder], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = new Promise((resolve) => grading.on("exit", resolve));
+    const runners = () =>
+      descendants(grading.pid!).filter((pid) => commandLine(pid).includes("grading/runner.js"));
+    await expect.poll(runners, { timeout: 40_000 }).not.toEqual([]);
+    const started = descendants(grading.pid!);
+    grading.kill("SIGINT");
+    expect(await ended).toBe(130);
+    await expect.poll(() => started.filter((pid) => commandLine(pid) !== "")).toEqual([]);
+  },
+  60_000,
+);
+
+function descendants(pid: number): number[] {
+  const children = readdirSync("/proc")
+    .filter((name) => Number(name) > 0 && parent(name) === pid)
+    .map(Number);
+  return children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+function parent(pid: string): number {
+  return Number(/^PPid:\t(\d+)$/m.exec(read(`/proc/${pid}/status`))?.[1]);
+}
+
+function commandLine(pid: number): string {
+  return read(`/proc/${pid}/cmdline`);
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}

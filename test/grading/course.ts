@@ -16,10 +16,10 @@ export const total = made(
   (random) => [random.matrix(1, 5, 1, 99)[0]!],
   (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0),
 );
-export const swap = made(
+const swap = made(
   "01-swap",
   (random) => [random.matrix(2, 3, 0, 9)],
-  (rows: number[][]) => rows.toReversed(),
+  (rows: number[][]) => [...rows].reverse(),
 );
 
 export const catalogue = new Map([[lesson, [double, total, swap]]]);

@@ -39,7 +39,9 @@ describe("the table", () => {
   });
 
   test("lets no name move the cursor", async () => {
-    expect(gradebookTable(await gradebook(["a\u001b[2Jb\r\nc\u202e"]), "en")).not.toMatch(/[\r\u202e]|\p{Cc}\[/u);
+    expect(gradebookTable(await gradebook(["a\u001b[2Jb\r\nc\u202e"]), "en")).not.toMatch(
+      /[\r\u202e]|\p{Cc}\[/u,
+    );
   });
 });
 
