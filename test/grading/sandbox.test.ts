@@ -50,16 +50,7 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
   });
 
   test("sees no file of the machine", async () => {
-    const files = [
-      canary,
-      home,
-      path.dirname(home),
-      "/etc/passwd",
-      "/bin/sh",
-      "/usr/bin/env",
-      "/home",
-      "/root",
-    ];
+    const files = [canary, home, path.dirname(home), "/etc/passwd", "/bin/sh", "/usr/bin/env"];
     const read = `const fs = require("fs");
       return input.filter((file) => fs.existsSync(file));`;
     expect(await inside(read, ...files)).toEqual([]);
