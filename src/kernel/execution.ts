@@ -48,7 +48,7 @@ export class Execution {
       this.#outlet.finish(request, answer);
       for (const each of aborted) {
         this.#outlet.begin(each);
-        this.#outlet.finish(each, { status: "aborted", execution_count: this.#count });
+        this.#outlet.finish(each, { status: "aborted" });
       }
     }
     this.#running = false;

@@ -123,7 +123,8 @@ function begin(cell: Cell): Run {
   return { cell, value: undefined, thrown: undefined, diagnostics: [], interrupted: false };
 }
 
-const emptyPromises = new Script("process._tickCallback()", { filename: "node:svertka" });
+// Undocumented, hence the question mark: without it only the part before the first `await` can be broken.
+const emptyPromises = new Script("process._tickCallback?.()", { filename: "node:svertka" });
 
 /** Whether `error` is SIGINT's way out of code that computes. */
 export function isInterrupt(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** The name under which notebooks ask for the kernel; stock tslab's, so that they run with either. */
-export const kernelName = "tslab";
+const kernelName = "tslab";
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
   <rect width="64" height="64" rx="8" fill="#3178c6"/>

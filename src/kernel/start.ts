@@ -24,6 +24,7 @@ export async function startKernel(connectionFile: string): Promise<void> {
   process.on("exit", () => kernel.flush());
   if (process.env.JPY_PARENT_PID) endWithParent();
   await kernel.start();
-  // The first question of a client is answered before the compiler is made.
-  setTimeout(() => kernel.session, 50);
+  // Making the compiler keeps the thread for a second or two. Jupyter's server asks every half second until an answer has
+  // come on two channels; it shall have it before.
+  setTimeout(() => kernel.session, 1000);
 }
