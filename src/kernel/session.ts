@@ -1,9 +1,11 @@
 // The course of one student's session: cells compiled and run by tslab, one after another, each with an outcome.
 // tslab reports through the `console` it is given: the last value by `log`, what was thrown by `error`.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Script } from "node:vm";
 import { type Converter, createConverter, type Diagnostic } from "tslab/dist/converter";
 import { createExecutor, type Executor } from "tslab/dist/executor";
 import { type Cell, named } from "./cell";
+import { CompileAhead } from "./compile-ahead";
 import { diagnosed, type Failure, interrupted, thrown } from "./failure";
 
 export type Outcome = { readonly value: unknown } | { readonly failure: Failure };
@@ -18,12 +20,14 @@ interface Run {
 }
 
 export class Session {
+  readonly #ahead: CompileAhead;
   readonly #executor: Executor;
   #run: Run = begin({ name: "", source: "" });
 
   /** A session in the process's folder; making its compiler takes about a second. */
   constructor() {
-    const node = this.#watched(createConverter());
+    this.#ahead = new CompileAhead(createConverter());
+    const node = this.#watched(this.#ahead.converter);
     let browser: Converter | undefined;
     const converters = {
       node,
@@ -73,20 +77,20 @@ export class Session {
    * Starts the cell so that SIGINT can break it. tslab covers what runs before the first `await`; emptying the queue of
    * promises here, inside a script that SIGINT breaks, covers the rest up to the first wait for a timer or a file,
    * such as the second input of a check on an answer that loops forever. (Where such a script begins and ends, Node hands
-   * SIGINT over; one that comes in those microseconds ends the process, here as in stock tslab.)
+   * SIGINT over; one that comes in those microseconds may be lost or end the process, here as in stock tslab.)
    */
-  #breakable(source: string): Promise<boolean> {
+  async #breakable(source: string): Promise<boolean> {
+    await nextTurn();
+    this.#ahead.prepare(this.#executor, source);
     return new Promise((resolve, reject) => {
       // On a fresh turn of the event loop, since promises cannot be emptied from inside a promise.
       setImmediate(() => {
-        // Interrupted while the cell before was being compiled.
         if (this.#run.interrupted) {
           resolve(false);
           return;
         }
-        this.#executor.execute(source).then(resolve, reject);
         try {
-          emptyPromises.runInThisContext({ breakOnSigint: true });
+          runBreakable(() => this.#executor.execute(source).then(resolve, reject));
         } catch (error) {
           // The engine has dropped the promises that were due, perhaps the ones just made here.
           if (isInterrupt(error)) {
@@ -123,8 +127,17 @@ function begin(cell: Cell): Run {
   return { cell, value: undefined, thrown: undefined, diagnostics: [], interrupted: false };
 }
 
-// Undocumented, hence the question mark: without it only the part before the first `await` can be broken.
-const emptyPromises = new Script("process._tickCallback?.()", { filename: "node:svertka" });
+const start = Symbol.for("svertka.start");
+// `_tickCallback` is undocumented, hence the question mark: without it only what runs before the first `await` breaks.
+const script = new Script('globalThis[Symbol.for("svertka.start")](); process._tickCallback?.()', {
+  filename: "node:svertka",
+});
+
+/** Calls `begin` and empties the queue of promises, both breakable by SIGINT. */
+function runBreakable(begin: () => void): void {
+  (globalThis as { [start]?: () => void })[start] = begin;
+  script.runInThisContext({ breakOnSigint: true });
+}
 
 /** Whether `error` is SIGINT's way out of code that computes. */
 export function isInterrupt(error: unknown): boolean {
