@@ -63,6 +63,7 @@ export function startJupyterLab(wish) {
     "LabApp.app_settings_dir": settings,
     "LabApp.extension_manager": "readonly",
     "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+    "LanguageServerManager.autodetect": "False",
     "MultiKernelManager.default_kernel_name": "tslab",
     "KernelSpecManager.ensure_native_kernel": "False",
     "KernelSpecManager.allowed_kernelspecs": "tslab",

@@ -65,6 +65,8 @@ export async function startLab({ language = "en", folder, viewport }: LabWish = 
       locale: language,
       viewport: viewport ?? { width: 1280, height: 900 },
     });
+    // Shorter than a test may take, so that it is the step that is named and not the test.
+    context.setDefaultTimeout(20_000);
     context.on("request", (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(server.address))
         strays.push(request.url());

@@ -44,13 +44,19 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
     super.dispose();
   }
 
-  /** Drawings follow one another: a figure that comes while the last is being drawn is drawn after it. */
   #redraw(): Promise<void> {
     const json = this.#json;
+    return this.#enqueue(async () => {
+      if (json === this.#json) await this.#draw(readFigure(json));
+    });
+  }
+
+  /** Jobs follow one another: a figure that comes while the last is being drawn is drawn after it. */
+  #enqueue(job: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(async () => {
-      if (this.isDisposed || json !== this.#json) return;
+      if (this.isDisposed) return;
       try {
-        await this.#draw(readFigure(json));
+        await job();
       } catch (error) {
         this.#complain(error instanceof Error ? error.message : String(error));
       }
@@ -75,13 +81,12 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
       this.#plot = this.node.appendChild(document.createElement("div"));
     }
     const plot = this.#plot;
-    await plotly.react(plot, data, themed, config);
     const old = framesOf(plot);
-    if (old > 0)
-      await plotly.deleteFrames(
-        plot,
-        Array.from({ length: old }, (_, index) => index),
-      );
+    // A player that is playing would put the old figure's frames over the new one.
+    if (old > 0) await plotly.animate(plot, [], { mode: "immediate" });
+    // One by one: Plotly sorts the indices of a list as words, and trips over the tenth.
+    for (let index = old - 1; index >= 0; index--) await plotly.deleteFrames(plot, [index]);
+    await plotly.react(plot, data, themed, config);
     if (frames.length > 0) await plotly.addFrames(plot, frames);
     this.#width = this.node.clientWidth;
   }
@@ -94,7 +99,7 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
   }
 
   #recolour(): void {
-    this.#work = this.#work.then(async () => {
+    this.#enqueue(async () => {
       if (!this.#plot || !this.#plotly) return;
       const template = themedTemplate(this.#ownTemplate) as Plotly.Template;
       // Only the template: drawing the figure again would throw a player back to its first frame.
