@@ -15,7 +15,13 @@ test("tslab's own compiler reads the library's public types", { timeout: 60_000 
     strict: true,
     noEmit: true,
   });
-  const ours = ts.getPreEmitDiagnostics(program).filter(({ file }) => !file || file.fileName.includes("/src/dist/"));
-  expect(ours.map(({ file, messageText }) => `${file?.fileName}: ${JSON.stringify(messageText)}`)).toEqual([]);
-  expect(program.getSourceFiles().filter(({ fileName }) => fileName.includes("/src/dist/")).length).toBeGreaterThan(10);
+  const ours = ts
+    .getPreEmitDiagnostics(program)
+    .filter(({ file }) => !file || file.fileName.includes("/src/dist/"));
+  expect(ours.map(({ file, messageText }) => `${file?.fileName}: ${JSON.stringify(messageText)}`)).toEqual(
+    [],
+  );
+  expect(
+    program.getSourceFiles().filter(({ fileName }) => fileName.includes("/src/dist/")).length,
+  ).toBeGreaterThan(10);
 });

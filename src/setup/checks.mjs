@@ -32,7 +32,7 @@ const checks = [
       en: "lint and format (npm run format mends most)",
       ru: "стиль и формат (почти всё исправит npm run format)",
     },
-    commands: [["node_modules/@biomejs/biome/bin/biome", "ci", "."]],
+    commands: [["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."]],
   },
   { name: { en: "dead code", ru: "мёртвый код" }, commands: [["node_modules/knip/bin/knip.js"]] },
 ];

@@ -102,7 +102,12 @@ const extension = {
 const kernel = {
   id: "kernel",
   name: { en: "tslab kernel", ru: "ядро tslab" },
-  made: (places) => fingerprint(process.execPath, venvPrint(places)),
+  made: (places) =>
+    fingerprint(
+      process.execPath,
+      filesPrint([path.join(places.root, "src", "kernel", "spec.ts")]),
+      venvPrint(places),
+    ),
   present: ({ kernel: spec }) => existsSync(spec),
   make: async ({ root, command, venv: folder }, log) => {
     const args = [command, "kernel", "install", "--prefix", folder];
