@@ -405,7 +405,7 @@ const convolutionMatrix = exercise({
         ),
     },
     {
-      name: { en: "C x is what the kernel gives", ru: "C x — то же, что даёт ядро" },
+      name: { en: "3×3 kernel on 5×5", ru: "ядро 3×3 на 5×5" },
       points: 1,
       audience: "public",
       run: ({ compare, random }) => compare(random.matrix(3, 3, 1, 9), 5),

@@ -21,9 +21,12 @@ export function courseSecret(folder = __dirname): string {
   return above === folder ? "svertka" : courseSecret(above);
 }
 
-/** The seat of a notebook: the course's secret and `SVERTKA_STUDENT`, else a hub's user name, else "student". */
+/** Who practises without having said a name. */
+export const nobody = "student";
+
+/** The seat of a notebook: the course's secret and `SVERTKA_STUDENT`, else a hub's user name, else `nobody`. */
 export function ownSeat(): Seat {
-  const student = process.env.SVERTKA_STUDENT || process.env.JUPYTERHUB_USER || "student";
+  const student = process.env.SVERTKA_STUDENT || process.env.JUPYTERHUB_USER || nobody;
   return { secret: courseSecret(), student };
 }
 

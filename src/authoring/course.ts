@@ -60,7 +60,7 @@ export function buildCourse(course: string, exercisesOf: ExerciseSource): BuiltC
     const material = exercisesOfSheet(course, name, exercises, exercisesOf, flaws);
     if (!exercises) continue;
     checkName(exercises, name);
-    const points = material.exercises.reduce((sum, exercise) => sum + pointsOf(exercise, "public"), 0);
+    const points = material.exercises.reduce((sum, exercise) => sum + pointsOf(exercise), 0);
     add(exercises, name, ["exercises", "solutions"], {
       ...material,
       ...(fact && { line: exercisesLine(fact, points) }),

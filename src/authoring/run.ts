@@ -10,8 +10,16 @@ export interface Run {
   readonly lines: readonly string[];
 }
 
-/** Builds the course in the folder `course`; with `check`, writes nothing and is not ok when anything differs. */
-export function runBuild(course: string, exercisesOf: ExerciseSource, check: boolean): Run {
+export interface RunOptions {
+  /** Write nothing; the run is not ok when anything differs. */
+  readonly check?: boolean;
+  /** Replace exercise notebooks that somebody has worked in, too. */
+  readonly force?: boolean;
+}
+
+/** Builds the course in the folder `course`. */
+export function runBuild(course: string, exercisesOf: ExerciseSource, options: RunOptions = {}): Run {
+  const { check = false, force = false } = options;
   const began = performance.now();
   const { files, flaws } = buildCourse(course, exercisesOf);
   if (flaws.length > 0)
@@ -27,16 +35,18 @@ export function runBuild(course: string, exercisesOf: ExerciseSource, check: boo
       lines: [...told, `${counted(differences.length, "notebook")} not as lessons/ says; run npm run build`],
     };
   }
-  if (!check) mend(course, files, differences);
+  if (!check) mend(course, files, differences, force);
+  const kept = force ? [] : differences.filter(({ kind }) => kind === "worked in");
   const stale = differences.filter(({ kind }) => kind === "stale").length;
-  const written = differences.length - stale;
+  const written = differences.length - stale - kept.length;
   const parts = [
     ...(check ? [] : [`${counted(written, "notebook")} written`]),
     ...(stale > 0 ? [`${stale} deleted`] : []),
-    `${files.size - written} ${check ? "as lessons/ says" : "unchanged"}`,
+    `${files.size - written - kept.length} ${check ? "as lessons/ says" : "unchanged"}`,
     `${Math.round(performance.now() - began)} ms`,
   ];
-  return { ok: true, lines: [parts.join(", ")] };
+  const told = kept.map(({ file }) => `${file} was worked in and is kept; --force replaces it`);
+  return { ok: true, lines: [...told, parts.join(", ")] };
 }
 
 function differenceText({ kind, cell }: Difference): string {

@@ -7,8 +7,8 @@ import { shelves } from "./course";
 export interface Difference {
   /** From the course folder, with `/`. */
   readonly file: string;
-  /** `stale`: its source is gone. */
-  readonly kind: "missing" | "changed" | "stale";
+  /** `stale`: its source is gone. `worked in`: an exercise notebook that somebody has run, so that it may hold answers. */
+  readonly kind: "missing" | "changed" | "stale" | "worked in";
   /** The first cell that is not the same, from 1; where the cells are the same, undefined. */
   readonly cell?: number;
 }
@@ -21,20 +21,23 @@ export function differencesOf(course: string, files: ReadonlyMap<string, string>
     if (!existsSync(full)) differences.push({ file, kind: "missing" });
     else {
       const found = readFileSync(full, "utf8");
-      if (found !== text) differences.push({ file, kind: "changed", ...firstCell(found, text) });
+      const kind = file.startsWith("exercises/") && wasRun(parsed(found)) ? "worked in" : "changed";
+      if (found !== text) differences.push({ file, kind, ...firstCell(found, text) });
     }
   }
   return [...differences, ...staleFiles(course, files).map((file) => ({ file, kind: "stale" }) as const)];
 }
 
-/** Writes what is missing or changed and deletes what is stale. */
+/** Writes what is missing or changed and deletes what is stale; what was worked in is replaced by `force` only. */
 export function mend(
   course: string,
   files: ReadonlyMap<string, string>,
   differences: readonly Difference[],
+  force = false,
 ): void {
   for (const { file, kind } of differences) {
     const full = path.join(course, file);
+    if (kind === "worked in" && !force) continue;
     if (kind === "stale") rmSync(full);
     else {
       mkdirSync(path.dirname(full), { recursive: true });
@@ -64,7 +67,11 @@ function isOurs(text: string, name: string): boolean {
   const source = notebook?.metadata?.svertka?.source;
   if (typeof source !== "string") return false;
   const built = source === "lessons/course.md" ? "00-course" : source.split("/")[1];
-  return name === `${built}.ipynb` && !notebook!.cells?.some(({ outputs }) => outputs && outputs.length > 0);
+  return name === `${built}.ipynb` && !wasRun(notebook);
+}
+
+function wasRun(notebook: AnyNotebook | undefined): boolean {
+  return notebook?.cells?.some(({ outputs }) => outputs && outputs.length > 0) ?? false;
 }
 
 interface AnyNotebook {

@@ -9,9 +9,10 @@ export function buildCommand(): Command {
   return new Command("build")
     .description("build the notebooks from lessons/")
     .option("--check", "write nothing; fail if a notebook is not what its source says")
+    .option("--force", "replace exercise notebooks that somebody has worked in, too")
     .option("--watch", "build again after every change, until Ctrl-C")
     .option("--course <folder>", "the course; without it, the nearest folder upward that has lessons/")
-    .action(async (options: { check?: boolean; watch?: boolean; course?: string }) => {
+    .action(async (options: { check?: boolean; force?: boolean; watch?: boolean; course?: string }) => {
       const { findCourse } = await import("../authoring/folders.js");
       const { runBuild } = await import("../authoring/run.js");
       const wish = options.course ?? process.cwd();
@@ -22,7 +23,7 @@ export function buildCommand(): Command {
 
       const run = () => {
         forgetCompiled();
-        const { ok, lines } = runBuild(course, exercisesOf, options.check ?? false);
+        const { ok, lines } = runBuild(course, exercisesOf, options);
         for (const line of lines) (ok ? console.log : console.error)(line);
         return ok;
       };

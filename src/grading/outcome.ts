@@ -8,6 +8,7 @@ import type { Compiler } from "./compiler";
 import { type ExerciseRow, judgedRow } from "./gradebook";
 import type { Limits } from "./limits";
 import type { CodeCell } from "./notebook";
+import { namedIn, otherNumbers } from "./other-numbers";
 import { Program } from "./program";
 import type { Submission } from "./submissions";
 
@@ -63,14 +64,19 @@ async function judged(
   signal.addEventListener("abort", stop);
   try {
     const rows: ExerciseRow[] = [];
+    const notes = repeated.map(repetition);
+    const seat = { secret, student };
+    const named = namedIn(content);
     for (const exercise of exercises) {
       const answer = answerIn(program, exercise, answers.get(exercise.id));
-      const report = await judge(exercise, answer, { secret, student }, "grader");
+      const report = await judge(exercise, answer, seat, "grader");
+      const note = await otherNumbers(exercise, answer, { seat, named, report });
+      if (note) notes.push(note);
       // The judge takes whatever a call rejects with for the student's fault; this was not.
       if (program.failure) throw program.failure;
       rows.push(judgedRow(report, language));
     }
-    return { rows, notes: repeated.map(repetition) };
+    return { rows, notes };
   } finally {
     signal.removeEventListener("abort", stop);
     program.close();

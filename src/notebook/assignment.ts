@@ -1,7 +1,8 @@
 // What an exercise asks of one student: its points, the student's own numbers, what the check will try.
 import { type Exercise, type Numbers, pointsOf } from "../assess/exercise";
 import { printed } from "../assess/printed";
-import type { Language } from "../language/text";
+import { nobody } from "../assess/seat";
+import type { Language, Text } from "../language/text";
 import { block, box, escaped, tone } from "./html";
 
 /** The assignment as HTML and as plain text. An exercise without numbers lists what its public checks try instead. */
@@ -12,18 +13,15 @@ export function assignment(
   language: Language,
 ): { html: string; text: string } {
   const points = pointsOf(exercise);
-  const head = {
+  const say = (text: Text) => text[language];
+  const head = say({
     en: `${exercise.title.en} · ${points} points`,
     ru: `${exercise.title.ru} · баллов: ${points}`,
-  }[language];
+  });
   const drawn = Object.entries(numbers).map(([name, value]) => ({ name, value: printed(value) }));
-  const tried = exercise.checks
-    .filter(({ audience }) => audience === "public")
-    .map(({ name }) => name[language]);
-  const note =
-    drawn.length > 0
-      ? { en: `numbers for: ${student}`, ru: `числа для: ${student}` }[language]
-      : { en: `the check tries: ${tried.join("; ")}`, ru: `проверка пробует: ${tried.join("; ")}` }[language];
+  const note = say(
+    drawn.length === 0 ? trying(exercise) : student === nobody ? practice : numbersOf(student),
+  );
   const rows = drawn.map(
     ({ name, value }) =>
       `<tr><th scope="row" style="text-align: left">${escaped(name)}</th><td>${block(value)}</td></tr>`,
@@ -35,4 +33,21 @@ export function assignment(
   ];
   const text = [head, note, ...drawn.map(({ name, value }) => `${name} = ${value}`)];
   return { html: box(tone.calm, html.join("")), text: text.join("\n") };
+}
+
+const practice: Text = {
+  en: 'practice numbers; student("your name") in the first cell draws your own',
+  ru: 'числа для тренировки; свои появятся, если в первой ячейке написать student("ваше имя")',
+};
+
+function numbersOf(student: string): Text {
+  return { en: `numbers for: ${student}`, ru: `числа для: ${student}` };
+}
+
+function trying({ checks }: Exercise): Text {
+  const names = checks.filter(({ audience }) => audience === "public").map(({ name }) => name);
+  return {
+    en: `the check tries: ${names.map(({ en }) => en).join("; ")}`,
+    ru: `проверка пробует: ${names.map(({ ru }) => ru).join("; ")}`,
+  };
 }

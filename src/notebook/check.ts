@@ -48,7 +48,7 @@ export function hint(id: string): Rendered {
     const lines = hints
       .slice(0, count)
       .map((text, index) => `${index + 1}/${hints.length} · ${text[language()]}`);
-    const html = box(tone.calm, lines.map((line) => `<div>💡 ${escaped(line)}</div>`).join(""));
+    const html = box(tone.calm, lines.map((line) => `<div>${escaped(line)}</div>`).join(""));
     return new Rendered({ "text/html": html, "text/plain": lines.join("\n") });
   } catch (error) {
     return complaint(error);

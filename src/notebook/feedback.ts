@@ -40,7 +40,7 @@ export function feedback(report: Report, later: number, language: Language): { h
     const sign = { mark: passed ? "✓" : "✗", word: say(passed ? wording.passed : wording.failed) };
     return { ...sign, text: `${say(check.name)} (${check.points}/${check.max})` };
   });
-  const hint = first?.hint && `${say(wording.hint)}: ${say(first.hint)}`;
+  const hint = first && `${say(wording.hint)}: ${first.hint ? say(first.hint) : `hint("${report.id}")`}`;
 
   const colour = { passed: tone.good, partial: tone.part, failed: tone.bad, empty: tone.calm }[report.status];
   const html = box(
@@ -52,7 +52,7 @@ export function feedback(report: Report, later: number, language: Language): { h
       ),
       ...(first ? [`<div style="margin-top: 4px">${escaped(say(first.message))}</div>`] : []),
       ...(facets.length > 0 ? [table(facets)] : []),
-      ...(hint ? [`<div style="margin-top: 4px">💡 ${escaped(hint)}</div>`] : []),
+      ...(hint ? [`<div style="margin-top: 4px">${escaped(hint)}</div>`] : []),
       ...(later > 0 ? [`<div style="opacity: 0.75">${escaped(more)}</div>`] : []),
     ].join(""),
   );

@@ -22,5 +22,6 @@ export function box(colour: string, body: string): string {
 
 /** `text` in a fixed-width block, for matrices and numbers. */
 export function block(text: string): string {
-  return `<pre style="margin: 2px 0; overflow-x: auto">${escaped(text)}</pre>`;
+  const style = "margin: 0; padding: 0; background: transparent; overflow-x: auto";
+  return `<pre style="${style}">${escaped(text)}</pre>`;
 }

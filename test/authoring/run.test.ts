@@ -59,11 +59,11 @@ test("source lines that end in CR LF build the same notebooks", () => {
 
 test("only what changed is written", () => {
   const course = smallCourse();
-  expect(runBuild(course, exercisesOf, false).lines[0]).toMatch(/^8 notebooks written, 0 unchanged, \d+ ms$/);
+  expect(runBuild(course, exercisesOf).lines[0]).toMatch(/^8 notebooks written, 0 unchanged, \d+ ms$/);
   const old = new Date(0);
   utimesSync(path.join(course, "exercises/en/01-small.ipynb"), old, old);
   edit(path.join(course, "lessons/01-small/lesson.md"), (text) => text.replace("Some text", "Other text"));
-  expect(runBuild(course, exercisesOf, false).lines[0]).toMatch(/^1 notebook written, 7 unchanged/);
+  expect(runBuild(course, exercisesOf).lines[0]).toMatch(/^1 notebook written, 7 unchanged/);
   expect(statSync(path.join(course, "exercises/en/01-small.ipynb")).mtimeMs).toBe(0);
   expect(readFileSync(path.join(course, lesson), "utf8")).toContain("Other text");
 });
@@ -71,7 +71,7 @@ test("only what changed is written", () => {
 test("with mistakes nothing is written", () => {
   const course = smallCourse();
   edit(path.join(course, "lessons/01-small/lesson.md"), (text) => `${text}\nStray.\n`);
-  const { ok, lines } = runBuild(course, exercisesOf, false);
+  const { ok, lines } = runBuild(course, exercisesOf);
   expect(ok).toBe(false);
   expect(lines[0]).toBe(
     "lessons/01-small/lesson.md:23: text outside the language blocks; put it into `::: en` and `::: ru`",
@@ -82,15 +82,15 @@ test("with mistakes nothing is written", () => {
 
 test("--check names the file and the cell that somebody edited", () => {
   const course = smallCourse();
-  runBuild(course, exercisesOf, false);
-  expect(runBuild(course, exercisesOf, true)).toMatchObject({ ok: true });
+  runBuild(course, exercisesOf);
+  expect(runBuild(course, exercisesOf, { check: true })).toMatchObject({ ok: true });
   edit(path.join(course, lesson), (text) => text.replace("Some text", "By hand"));
   edit(path.join(course, "exercises/ru/01-small.ipynb"), (text) =>
     text.replace('"nbformat": 4', '"nbformat": 3'),
   );
   rmSync(path.join(course, "solutions/en/01-small.ipynb"));
   const edited = readFileSync(path.join(course, lesson), "utf8");
-  expect(runBuild(course, exercisesOf, true)).toEqual({
+  expect(runBuild(course, exercisesOf, { check: true })).toEqual({
     ok: false,
     lines: [
       `${lesson}: differs, first in cell 2`,
@@ -104,7 +104,7 @@ test("--check names the file and the cell that somebody edited", () => {
 
 test("notebooks of a lesson that is gone are deleted, other people's are not", () => {
   const course = smallCourse();
-  runBuild(course, exercisesOf, false);
+  runBuild(course, exercisesOf);
   const built = readFileSync(path.join(course, "exercises/en/01-small.ipynb"), "utf8");
   const answered = JSON.parse(built);
   answered.cells.at(-1).outputs = [{ name: "stdout", output_type: "stream", text: ["1"] }];
@@ -120,10 +120,8 @@ test("notebooks of a lesson that is gone are deleted, other people's are not", (
   for (const name of ["lesson.md", "exercises.md"]) {
     edit(path.join(lessons, "01-tiny", name), (text) => text.replace("01-small", "01-tiny"));
   }
-  expect(runBuild(course, exercisesOf, true).lines).toContain(`${lesson}: has no source any more`);
-  expect(runBuild(course, exercisesOf, false).lines[0]).toMatch(
-    /^8 notebooks written, 5 deleted, 0 unchanged/,
-  );
+  expect(runBuild(course, exercisesOf, { check: true }).lines).toContain(`${lesson}: has no source any more`);
+  expect(runBuild(course, exercisesOf).lines[0]).toMatch(/^8 notebooks written, 5 deleted, 0 unchanged/);
   expect(existsSync(path.join(course, lesson))).toBe(false);
   for (const file of Object.keys(theirs)) expect(existsSync(path.join(course, file)), file).toBe(true);
 });
@@ -132,4 +130,20 @@ test("an empty lesson folder does not count", () => {
   const course = smallCourse();
   mkdirSync(path.join(course, "lessons/02-later"));
   expect(buildCourse(course, exercisesOf).flaws).toEqual([]);
+});
+
+test("an exercise notebook that somebody has worked in is kept, unless forced", () => {
+  const course = smallCourse();
+  const exercise = path.join(course, "exercises/en/01-small.ipynb");
+  runBuild(course, exercisesOf);
+  const output = '"outputs": [{"name": "stdout", "output_type": "stream", "text": ["7"]}]';
+  edit(exercise, (text) => text.replace('"outputs": []', output));
+  const { ok, lines } = runBuild(course, exercisesOf);
+  expect(ok).toBe(true);
+  expect(lines[0]).toBe("exercises/en/01-small.ipynb was worked in and is kept; --force replaces it");
+  expect(lines[1]).toMatch(/^0 notebooks written, 7 unchanged/);
+  expect(readFileSync(exercise, "utf8")).toContain('"7"');
+  expect(runBuild(course, exercisesOf, { check: true }).ok).toBe(false);
+  expect(runBuild(course, exercisesOf, { force: true }).lines[0]).toMatch(/^1 notebook written, 7 unchanged/);
+  expect(readFileSync(exercise, "utf8")).not.toContain('"7"');
 });

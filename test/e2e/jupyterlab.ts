@@ -97,6 +97,7 @@ export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterL
     return jupyterapp.commands.execute("apputils:change-theme", { theme: name });
   }, theme);
   await page.locator(`body[data-jp-theme-name="${theme}"]`).waitFor({ state: "attached" });
+  await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
 }
 
 /** Writes a notebook for our kernel with these cells. */

@@ -53,7 +53,7 @@ describe("the feedback of a check", () => {
     expect(text).toContain("✗ Поворот. Баллы: 0 из 1");
     expect(text).toContain("вход: [1, 2]\n  ожидалось: 2 1\n  получено: 1 2");
     expect(text).toContain("Подсказка: Ничего не изменилось.");
-    expect(html).toContain("💡 Подсказка: Ничего не изменилось.");
+    expect(html).toContain("Подсказка: Ничего не изменилось.");
   });
 
   test("escapes whatever the student's code puts into it", async () => {
