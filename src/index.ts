@@ -18,7 +18,7 @@ export { strip } from "./figures/strip";
 export { type SweepOptions, sweep } from "./figures/sweep";
 export { language } from "./language/choice";
 export { check, hint, task } from "./notebook/check";
-export { display } from "./notebook/front-end";
+export { type Comm, display, type FrontEnd, frontEnd } from "./notebook/front-end";
 export { Rendered } from "./notebook/rendered";
 export { show } from "./notebook/show";
 export { student } from "./notebook/student";

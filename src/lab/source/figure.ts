@@ -14,8 +14,16 @@ export interface Figure {
  */
 const allowed = ["displayModeBar", "doubleClick", "editable", "scrollZoom", "staticPlot"] as const;
 
-/** Plotly's own tool bar offers to send the figure to a server, unless it is told not to. */
-const ours: Partial<Config> = { displaylogo: false, showSendToCloud: false, plotlyServerURL: "" };
+/**
+ * Plotly's own tool bar offers to send the figure to a server, unless it is told not to, and to select points, which
+ * does nothing here.
+ */
+const ours: Partial<Config> = {
+  displaylogo: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+  modeBarButtonsToRemove: ["select2d", "lasso2d"],
+};
 
 /** A copy of `json` that Plotly may write to. Throws a TypeError that says in one line what is wrong with it. */
 export function readFigure(json: unknown): Figure {
