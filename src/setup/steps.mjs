@@ -78,7 +78,7 @@ const extension = {
   id: "extension",
   name: { en: "JupyterLab extension", ru: "расширение JupyterLab" },
   made: (places) =>
-    fingerprint(filesPrint([places.labSource, places.lock], /\.(ts|js|json)$/), venvPrint(places)),
+    fingerprint(filesPrint([places.labSource, places.lock], /\.(ts|js|json|css)$/), venvPrint(places)),
   present: ({ labInstalled }) => existsSync(path.join(labInstalled, "package.json")),
   make: async ({ root, typescript, builder, staging, labSource, labBuilt, labInstalled }, log) => {
     const failed = {
