@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
+import { cutFrontMatter, lessonKeys, readFrontMatter } from "../src/authoring/front-matter";
 
 const root = path.join(__dirname, "..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -18,7 +18,8 @@ test.each(pages)("every file that %s links to is there", (page) => {
 test("the lesson table is what the lessons say of themselves", () => {
   const lessons = readdirSync(path.join(root, "lessons")).filter((name) => /^\d\d-/.test(name));
   const rows = lessons.map((name) => {
-    const { title, minutes, question } = parse(read(`lessons/${name}/lesson.md`).split("---\n")[1]!);
+    const { yaml } = cutFrontMatter(read(`lessons/${name}/lesson.md`));
+    const { title, minutes, question } = readFrontMatter(yaml, lessonKeys, () => {})!;
     const link = (language: string) => `(notebooks/${language}/${name}.ipynb)`;
     return `| [${name.slice(0, 2)} ${title.en}]${link("en")} · [по-русски]${link("ru")} | ${minutes} | ${question.en} |`;
   });
