@@ -29,6 +29,7 @@ export interface Check {
   run(context: CheckContext): Promise<void>;
 }
 
+/** What a check is given: the answer to ask, and everything drawn for the student. */
 export interface CheckContext {
   readonly answer: Answer;
   /** The student's own numbers. */
@@ -42,6 +43,7 @@ export interface CheckContext {
   compare(...input: Value[]): Promise<void>;
 }
 
+/** An exercise: what it draws for a student, how an answer is judged, what helps. */
 export interface Exercise {
   /** `NN-name`, where `NN` is the lesson's number: the id of the answer's cell and of the gradebook's column. */
   readonly id: string;

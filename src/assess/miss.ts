@@ -2,6 +2,7 @@
 import type { Text } from "../language/text";
 import type { Value } from "./value";
 
+/** What the judge found: words for the student and, where it helps, the values. */
 export interface Finding {
   readonly message: Text;
   readonly input?: readonly Value[];
@@ -13,6 +14,7 @@ export interface Finding {
   readonly mistake?: string;
 }
 
+/** Thrown by a check whose answer did not pass. */
 export class Miss extends Error {
   constructor(readonly finding: Finding) {
     super(finding.message.en);
@@ -26,6 +28,7 @@ export class Miss extends Error {
  */
 export type AnswerFault = "empty" | "missing" | "threw" | "compile" | "timeout" | "memory" | "crashed";
 
+/** Thrown when the student's code gave no value at all. */
 export class AnswerError extends Error {
   /** What happened, for the reader's language; what the student's code said is the same in both. */
   readonly text: Text;

@@ -2,6 +2,7 @@
 import { both, type Figure, type Label } from "./figure";
 import { palette } from "./palette";
 
+/** One bar: what it is called, and its multiply-adds. */
 export interface CostRow {
   readonly name: Label;
   readonly macs: number;

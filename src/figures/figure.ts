@@ -11,6 +11,7 @@ export interface Figure {
   readonly frames?: readonly Frame[];
 }
 
+/** One of Plotly's traces, with texts in both languages. */
 export type Trace = { readonly [key: string]: unknown };
 
 /** One state of a playing figure: new contents for the traces at the places `traces`. */

@@ -10,6 +10,7 @@ import { borders, type Cells, caption, corners, grid, heading, panel, rangeOf, w
 import { palette } from "./palette";
 import { player } from "./player";
 
+/** How the kernel travels: stride, padding and dilation as in `conv2d`, and whether it is turned first. */
 export interface SweepOptions extends Omit<ConvOptions, "groups" | "bias"> {
   /** Rotate the kernel by 180° first: convolution in the mathematical sense. */
   readonly flipped?: boolean;

@@ -1,5 +1,6 @@
 // A text in the course's two languages, and the choice between them.
 
+/** The course's languages. */
 export type Language = "en" | "ru";
 
 /** The same sentence in both languages. */

@@ -7,12 +7,17 @@ import type { Bundle } from "./rendered";
 export interface Comm {
   readonly id: string;
   readonly target: string;
+  /** Sends `data` to the widget. */
   send(data: unknown, metadata?: object): void;
+  /** Ends the comm on both sides; `data` is the last that the widget hears. */
   close(data?: unknown): void;
+  /** Names who hears what the widget sends. */
   onMessage(listener: (data: unknown) => void): void;
+  /** Names who is told when the widget ends the comm. */
   onClose(listener: (data: unknown) => void): void;
 }
 
+/** What a kernel offers its cells: displays, and comms with the page's widgets. */
 export interface FrontEnd {
   /** Shows `bundle` in the output of the running cell; with `id` and `update`, in place of what `id` shows now. */
   display(bundle: Bundle, options?: { id?: string; update?: boolean }): void;

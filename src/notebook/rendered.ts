@@ -16,10 +16,12 @@ export class Rendered {
     this.#bundle = bundle;
   }
 
+  /** What a kernel that knows the convention shows. */
   [displayKey](): Bundle {
     return this.#bundle;
   }
 
+  /** What a kernel that does not know it prints. */
   [inspect.custom](): string {
     return String(this.#bundle["text/plain"]);
   }
