@@ -19,7 +19,7 @@ export function refusal(version) {
       version +
       ". Install a current one from https://nodejs.org and start again.",
     ru:
-      "Свёртке нужен Node.js не старше 20.19 (в линии 22 — не старше 22.12), а это " +
+      "Свёртке нужен Node.js не ниже 20.19 (в линии 22 — не ниже 22.12), а это " +
       version +
       ". Установите свежий с https://nodejs.org и запустите снова.",
   };
