@@ -12,12 +12,55 @@ export {
 export { type Finding, Miss } from "./assess/miss";
 export type { Random } from "./assess/random";
 export type { Foreign, Value } from "./assess/value";
+export { add, leakyRelu, relu, relu6, sigmoid, softmax, tanh } from "./conv/activation";
 export { array, elements, type NdArray, type Nested, nested, type Tensor, zeros } from "./conv/array";
-export { type Axis, type AxisOptions, type AxisPadding, axis, dropped } from "./conv/axis";
-export { conv2d } from "./conv/conv2d";
+export { type Axis, type AxisOptions, type AxisPadding, axis, dropped, type Sides } from "./conv/axis";
+export { type BatchNorm, batchNorm, foldBatchNorm } from "./conv/batch-norm";
+export { channelShuffle, channelUnshuffle, concat } from "./conv/channels";
+export { type Contribution, contributions, reach } from "./conv/contributions";
+export {
+  type ConvCallOptions,
+  type ConvTransposeCallOptions,
+  conv,
+  convolve,
+  convTranspose,
+  type Into,
+} from "./conv/conv";
 export { flip } from "./conv/flip";
-export { type ConvOptions, type Geometry, geometry } from "./conv/geometry";
-export { type SparseMatrix, toMatrix } from "./conv/matrix";
+export { type ConvOptions, type Geometry, geometry, type PerAxis } from "./conv/geometry";
+export { type ConvGradients, convGradients, convTransposeGradients } from "./conv/gradient";
+export { type Entry, type SparseMatrix, times, toMatrix, transpose } from "./conv/matrix";
+export {
+  type ConvPlan,
+  type PlanOptions,
+  type PlanTransposeOptions,
+  planConv,
+  planConvTranspose,
+} from "./conv/plan";
+export {
+  type AveragePoolOptions,
+  averagePool,
+  globalAveragePool,
+  maxPool,
+  type PoolOptions,
+} from "./conv/pool";
+export { conv1d, conv2d, conv3d, convTranspose1d, convTranspose2d, convTranspose3d } from "./conv/ranks";
+export type { EngineOptions } from "./conv/run";
+export {
+  type DepthwiseOptions,
+  depthwiseConv2d,
+  type PointwiseOptions,
+  pointwiseConv2d,
+  separableConv2d,
+} from "./conv/separable";
+export {
+  convTransposeByScatter,
+  convTransposeByZeros,
+  rotatedKernel,
+  zeroInsert,
+} from "./conv/transposed-forms";
+export { type ConvTransposeOptions, transposedGeometry } from "./conv/transposed-geometry";
+export { type UpsampleOptions, upsample } from "./conv/upsample";
 export { type Layer, macs } from "./cost/macs";
 export { receptiveField, type StackedLayer } from "./cost/receptive-field";
 export { type CostRow, costBars } from "./figures/cost-bars";

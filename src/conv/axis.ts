@@ -39,11 +39,7 @@ export interface Axis {
  */
 export function axis(input: number, kernel: number, options: AxisOptions = {}, name = "this axis"): Axis {
   const { stride = 1, padding = "valid", dilation = 1 } = options;
-  for (const [what, value] of Object.entries({ input, kernel, stride, dilation })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`${what} must be a whole number of 1 or more, got ${value} (${name})`);
-    }
-  }
+  positive({ input, kernel, stride, dilation }, name);
   const span = dilation * (kernel - 1) + 1;
   const [before, after] = sidesOf(padding, { input, stride, span }, name);
   const padded = input + before + after;
@@ -54,9 +50,29 @@ export function axis(input: number, kernel: number, options: AxisOptions = {}, n
   return { input, kernel, stride, dilation, before, after, span, output };
 }
 
+/** The input cell under tap `k` when the kernel stands at output `y`; outside 0 … input − 1 it lies in the padding. */
+export function cell({ stride, dilation, before }: Axis, y: number, k: number): number {
+  return y * stride + k * dilation - before;
+}
+
 /** Cells at the end of the padded input that no position of the kernel reaches: what the floor drops. */
 export function dropped({ input, stride, before, after, span, output }: Axis): number {
   return input + before + after - ((output - 1) * stride + span);
+}
+
+/** @throws RangeError unless all `values` are whole numbers of 1 or more. */
+export function positive(values: Readonly<Record<string, number>>, name: string): void {
+  for (const [what, value] of Object.entries(values)) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`${what} must be a whole number of 1 or more, got ${value} (${name})`);
+    }
+  }
+}
+
+/** `total` zeros split over two sides, an odd one after (`"same"`) or before (`"same-lower"`). */
+export function halves(total: number, padding: "same" | "same-lower"): Sides {
+  const [small, large] = [Math.floor(total / 2), Math.ceil(total / 2)];
+  return padding === "same" ? [small, large] : [large, small];
 }
 
 function sidesOf(
@@ -64,13 +80,17 @@ function sidesOf(
   { input, stride, span }: { input: number; stride: number; span: number },
   name: string,
 ): Sides {
-  if (padding === "valid") return [0, 0];
   if (padding === "same" || padding === "same-lower") {
     const total = Math.max(0, (Math.ceil(input / stride) - 1) * stride + span - input);
-    const [small, large] = [Math.floor(total / 2), Math.ceil(total / 2)];
-    return padding === "same" ? [small, large] : [large, small];
+    return halves(total, padding);
   }
-  const sides: Sides = typeof padding === "number" ? [padding, padding] : padding;
+  return explicitSides(padding, name);
+}
+
+/** Padding given in numbers, checked. `name` stands in messages. */
+export function explicitSides(padding: AxisPadding, name: string): Sides {
+  if (padding === "valid") return [0, 0];
+  const sides = typeof padding === "number" ? [padding, padding] : padding;
   if (
     !Array.isArray(sides) ||
     sides.length !== 2 ||
@@ -80,7 +100,7 @@ function sidesOf(
       `padding must be a whole number, [before, after], "valid", "same" or "same-lower", got ${JSON.stringify(padding)} (${name})`,
     );
   }
-  return sides;
+  return sides as unknown as Sides;
 }
 
 function cells(count: number): string {

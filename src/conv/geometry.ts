@@ -36,7 +36,7 @@ export function geometry(
   weights: readonly number[],
   options: ConvOptions = {},
 ): Geometry {
-  const { groups = 1, bias } = options;
+  const { bias } = options;
   const rank = input.length - 1;
   if (rank < 1) throw new RangeError(`the input must have shape [C, …spatial], got [${input}]`);
   if (weights.length !== rank + 2) {
@@ -45,15 +45,13 @@ export function geometry(
     );
   }
   const [from, to, perGroup] = [input[0]!, weights[0]!, weights[1]!];
-  if (!Number.isInteger(groups) || groups < 1 || from % groups !== 0 || to % groups !== 0) {
-    throw new RangeError(`${groups} groups do not divide ${from} input and ${to} output channels`);
-  }
+  const groups = groupsOf(options, from, to);
   if (perGroup * groups !== from) {
     throw new RangeError(
       `weights [${weights}] take ${perGroup} × ${groups} groups = ${perGroup * groups} channels, but the input has ${from}`,
     );
   }
-  if (bias && bias.length !== to) throw new RangeError(`${bias.length} biases for ${to} output channels`);
+  checkBias(bias, to);
   const axes = input.slice(1).map((length, index) => {
     const stride = pick(options.stride ?? 1, index, rank, "stride");
     const dilation = pick(options.dilation ?? 1, index, rank, "dilation");
@@ -68,15 +66,50 @@ export function geometry(
   };
 }
 
-function pick<T>(value: PerAxis<T>, index: number, rank: number, what: string): T {
+/** Shape of the input, `[C_in, …spatial]`. */
+export function inputOf({ axes, channels }: Geometry): number[] {
+  return [channels.input, ...axes.map(({ input }) => input)];
+}
+
+/** Shape of the weights, `[C_out, C_in / groups, …kernel]`. */
+export function weightsOf({ axes, channels, groups }: Geometry): number[] {
+  return [channels.output, channels.input / groups, ...axes.map(({ kernel }) => kernel)];
+}
+
+/** @throws RangeError unless the groups divide both channel counts, which must be 1 or more. */
+export function groupsOf({ groups = 1 }: ConvOptions, from: number, to: number): number {
+  if (!(from >= 1 && to >= 1)) {
+    throw new RangeError(
+      `a convolution needs 1 channel or more, got ${from} input and ${to} output channels`,
+    );
+  }
+  if (!Number.isInteger(groups) || groups < 1 || from % groups !== 0 || to % groups !== 0) {
+    throw new RangeError(`${groups} groups do not divide ${from} input and ${to} output channels`);
+  }
+  return groups;
+}
+
+/** @throws RangeError unless there is one bias for each of `channels`. */
+export function checkBias(bias: ArrayLike<number> | undefined, channels: number): void {
+  if (bias && bias.length !== channels) {
+    throw new RangeError(`${bias.length} biases for ${channels} output channels`);
+  }
+}
+
+/** The entry for axis `index` of an option given once for all axes or once for each. */
+export function pick<T>(value: PerAxis<T>, index: number, rank: number, what: string): T {
   if (!Array.isArray(value)) return value as T;
   if (value.length !== rank) throw new RangeError(`${what} has ${value.length} entries for ${rank} axes`);
   return value[index];
 }
 
 /**
- * `[1, 2]` is one padding for each of two axes, not `[before, after]` of both: a pair is a pair only inside a list.
+ * The padding of axis `index`: `[1, 2]` is one padding for each of two axes, not `[before, after]` of both: a pair is a pair only inside a list.
  */
-function paddingOf(padding: AxisPadding | readonly AxisPadding[], index: number, rank: number): AxisPadding {
+export function paddingOf(
+  padding: AxisPadding | readonly AxisPadding[],
+  index: number,
+  rank: number,
+): AxisPadding {
   return pick(padding as PerAxis<AxisPadding>, index, rank, "padding");
 }

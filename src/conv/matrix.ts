@@ -1,10 +1,12 @@
 // A convolution is linear, so it is a matrix: y = C x with x and y read row by row. Each output is a row of C; the
-// kernel's numbers stand in it where the kernel touches the input (Dumoulin & Visin, section 4.1).
-import type { NdArray } from "./array";
-import type { Axis } from "./axis";
-import { cell } from "./conv2d";
+// kernel's numbers stand in it where the kernel touches the input (Dumoulin & Visin, section 4.1). The transposed
+// convolution multiplies by Cᵀ.
+import { type NdArray, sizeOf } from "./array";
+import { flat } from "./contiguous";
 import { type ConvOptions, geometry } from "./geometry";
+import { touches } from "./touch";
 
+/** A number of a sparse matrix and where it stands. */
 export interface Entry {
   readonly row: number;
   readonly column: number;
@@ -19,29 +21,37 @@ export interface SparseMatrix {
 }
 
 /**
- * The matrix C of the convolution of one map of shape `[H, W]` with one kernel `w` of shape `[K_H, K_W]`:
- * `H_out · W_out` rows, `H · W` columns. Taps that lie in the padding have no entry.
+ * The matrix C of a convolution of inputs of shape `input`, `[C_in, …spatial]`, with weights `w` of shape
+ * `[C_out, C_in / groups, …kernel]`: a row for each number of the output, a column for each of the input. A single map
+ * and kernel may stand without channels: `input` `[H, W]` with `w` of shape `[K_H, K_W]`. Taps that lie in the padding
+ * have no entry; biases are not in it.
  * @throws RangeError when shapes and options do not fit together.
  */
-export function toMatrix(
-  input: readonly [number, number],
-  w: NdArray,
-  options: ConvOptions = {},
-): SparseMatrix {
-  const { axes } = geometry([1, ...input], [1, 1, ...w.shape], options);
-  const [rows, columns] = axes as [Axis, Axis];
+export function toMatrix(input: readonly number[], w: NdArray, options: ConvOptions = {}): SparseMatrix {
+  const weights = flat(w, "w");
+  const single = w.dimension === input.length;
+  const g = single ? geometry([1, ...input], [1, 1, ...w.shape], options) : geometry(input, w.shape, options);
   const entries: Entry[] = [];
-  for (let yh = 0; yh < rows.output; yh++) {
-    for (let yw = 0; yw < columns.output; yw++) {
-      for (let kh = 0; kh < rows.kernel; kh++) {
-        for (let kw = 0; kw < columns.kernel; kw++) {
-          const [xh, xw] = [cell(rows, yh, kh), cell(columns, yw, kw)];
-          if (xh < 0 || xh >= rows.input || xw < 0 || xw >= columns.input) continue;
-          const value = w.get(kh, kw) as number;
-          entries.push({ row: yh * columns.output + yw, column: xh * columns.input + xw, value });
-        }
-      }
-    }
-  }
-  return { rows: rows.output * columns.output, columns: input[0] * input[1], entries };
+  touches(g, (row, weight, column) => entries.push({ row, column, value: weights[weight]! }));
+  // Stable: within a row the taps stay in the kernel's order.
+  entries.sort((a, b) => a.row - b.row);
+  return { rows: sizeOf(g.output), columns: sizeOf(input), entries };
+}
+
+/** Cᵀ: rows and columns exchanged. */
+export function transpose({ rows, columns, entries }: SparseMatrix): SparseMatrix {
+  const turned = entries.map(({ row, column, value }) => ({ row: column, column: row, value }));
+  return { rows: columns, columns: rows, entries: turned.sort((a, b) => a.row - b.row) };
+}
+
+/**
+ * The product C x, `x` being the numbers of an array in row-major order: `elements(x)`.
+ * @throws RangeError if `x` has not one number for each column.
+ */
+export function times({ rows, columns, entries }: SparseMatrix, x: ArrayLike<number>): number[] {
+  if (x.length !== columns)
+    throw new RangeError(`a matrix of ${columns} columns cannot take ${x.length} numbers`);
+  const y = new Array<number>(rows).fill(0);
+  for (const { row, column, value } of entries) y[row]! += value * x[column]!;
+  return y;
 }

@@ -1,7 +1,7 @@
 // A kernel, the same kernel turned by 180°, and what each of them makes of one picture.
 import { array, type Nested, nested } from "../conv/array";
-import { conv2d } from "../conv/conv2d";
 import { flip } from "../conv/flip";
+import { conv2d } from "../conv/ranks";
 import { both, type Figure } from "./figure";
 import { caption, grid, panel, rangeOf } from "./grid";
 import { palette } from "./palette";

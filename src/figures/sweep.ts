@@ -1,10 +1,10 @@
 // The kernel travels over the input; beside it the output fills up and the row of the matrix C lights up.
 import { array, elements, type NdArray, type Nested, nested } from "../conv/array";
-import type { Axis } from "../conv/axis";
-import { cell, conv2d } from "../conv/conv2d";
+import { type Axis, cell } from "../conv/axis";
 import { flip } from "../conv/flip";
 import { type ConvOptions, geometry } from "../conv/geometry";
 import { type Entry, type SparseMatrix, toMatrix } from "../conv/matrix";
+import { conv2d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Trace } from "./figure";
 import { borders, type Cells, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
 import { palette } from "./palette";

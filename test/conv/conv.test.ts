@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { array, elements, nested, zeros } from "../../src/conv/array";
-import { conv2d } from "../../src/conv/conv2d";
 import { flip } from "../../src/conv/flip";
 import { type ConvOptions, geometry } from "../../src/conv/geometry";
 import { toMatrix } from "../../src/conv/matrix";
+import { conv2d } from "../../src/conv/ranks";
 
 const count = (height: number, width: number) => Array.from({ length: height * width }, (_, index) => index);
 const ones = array(new Array(9).fill(1), [1, 1, 3, 3]);
