@@ -3,6 +3,7 @@
 // make it.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { compileKernels } from "./kernels.mjs";
 import { installPackages, packagesMatch } from "./packages.mjs";
 import { askPython, makeVenv, pipInstall } from "./python.mjs";
 import { run } from "./run.mjs";
@@ -48,6 +49,15 @@ const testPackages = {
   made: (places) => fingerprint(filesPrint([places.testRequirements]), venvPrint(places)),
   present: ({ python }) => existsSync(python),
   make: (places, log) => pipInstall(places, ["-r", places.testRequirements, "-c", places.requirements], log),
+};
+
+/** @type {Step} */
+export const kernels = {
+  id: "kernels",
+  name: { en: "WebAssembly kernels", ru: "ядра WebAssembly" },
+  made: (places) => fingerprint(filesPrint([places.kernelSource], /\.ts$/), filesPrint([places.lock])),
+  present: (places) => existsSync(places.kernelModule),
+  make: compileKernels,
 };
 
 /** @type {Step} */
@@ -121,8 +131,8 @@ const kernel = {
 };
 
 /** What a reader needs, and what the tests need on top. */
-export const steps = [packages, venv, library, extension, kernel];
-export const testSteps = [packages, venv, testPackages, library, extension, kernel];
+export const steps = [packages, venv, kernels, library, extension, kernel];
+export const testSteps = [packages, venv, testPackages, kernels, library, extension, kernel];
 
 /** What is made inside .venv is gone with it: each finished .venv has a mark of its own. */
 function venvPrint(/** @type {Places} */ { mark }) {

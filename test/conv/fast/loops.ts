@@ -48,7 +48,10 @@ function touch({ axes, channels, groups }: Geometry, each: (x: number, w: number
   const [perInput, perOutput] = [channels.input / groups, channels.output / groups];
   const walk = (depth: number, x: number, w: number, y: number): void => {
     const axis: Axis | undefined = axes[depth];
-    if (!axis) return each(x, w, y);
+    if (!axis) {
+      each(x, w, y);
+      return;
+    }
     for (let o = 0; o < axis.output; o++) {
       for (let k = 0; k < axis.kernel; k++) {
         const i = o * axis.stride + k * axis.dilation - axis.before;

@@ -1,0 +1,65 @@
+// The fast path: chooses for a geometry the plan that suits it, and the engine that the machine has.
+import type { Geometry } from "../geometry";
+import { depthwisePlan, isDepthwise } from "./depthwise";
+import type { Plan, PlanOptions } from "./engine";
+import { type Lowering, lowerAdjoint, lowerForward } from "./lowering";
+import { machine } from "./machine";
+import { productPlan } from "./product";
+import { tiledPlan } from "./tiled";
+import { suitsWinograd, winogradPlan } from "./winograd";
+
+export type { Plan, PlanOptions } from "./engine";
+
+/**
+ * The convolution `geometry` with weights `w` of shape `[C_out, C_in / groups, …kernel]`: maps `[C_in, …input]` to
+ * `[C_out, …output]`.
+ * @throws RangeError if `w` or `bias` does not have as many numbers as the geometry says.
+ */
+export function planForward(
+  geometry: Geometry,
+  w: Float32Array,
+  bias?: ArrayLike<number>,
+  options: PlanOptions = {},
+): Plan {
+  return choose(lowerForward(geometry), w, bias, options);
+}
+
+/**
+ * The adjoint of the convolution `geometry`, a transposed convolution: maps `[C_out, …output]` to `[C_in, …input]`.
+ * The weights are those of the forward convolution; `bias` has C_in numbers.
+ * @throws RangeError if `w` or `bias` does not have as many numbers as the geometry says.
+ */
+export function planAdjoint(
+  geometry: Geometry,
+  w: Float32Array,
+  bias?: ArrayLike<number>,
+  options: PlanOptions = {},
+): Plan {
+  return choose(lowerAdjoint(geometry), w, bias, options);
+}
+
+function choose(
+  lowering: Lowering,
+  w: Float32Array,
+  bias: ArrayLike<number> | undefined,
+  { winograd = true, engine = preferred() }: PlanOptions,
+): Plan {
+  const { groups, channels, weights } = lowering;
+  if (w.length !== groups * weights.perGroup) {
+    throw new RangeError(`the geometry has ${groups * weights.perGroup} weights, got ${w.length}`);
+  }
+  if (bias && bias.length !== groups * channels.output) {
+    throw new RangeError(`${bias.length} biases for ${groups * channels.output} output channels`);
+  }
+  const able = engine === "typescript" ? null : machine();
+  if (able === null) return tiledPlan(lowering, w, bias);
+  if (isDepthwise(lowering)) return depthwisePlan(able, lowering, w, bias);
+  if (winograd && suitsWinograd(lowering)) return winogradPlan(able, lowering, w, bias);
+  return productPlan(able, lowering, w, bias);
+}
+
+/** `SVERTKA_CONV=typescript` in the environment turns WebAssembly off. */
+function preferred(): "wasm" | "typescript" {
+  const chosen = typeof process === "undefined" ? undefined : process.env.SVERTKA_CONV;
+  return chosen === "typescript" ? "typescript" : "wasm";
+}
