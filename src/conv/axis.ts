@@ -10,6 +10,7 @@ export type Sides = readonly [before: number, after: number];
  */
 export type AxisPadding = number | Sides | "valid" | "same" | "same-lower";
 
+/** How a kernel slides along one axis. */
 export interface AxisOptions {
   /** Cells between neighbouring positions of the kernel; 1 when absent. */
   readonly stride?: number;

@@ -7,6 +7,7 @@ import { type Axis, type AxisPadding, axis } from "./axis";
 /** One number for all axes, or one for each. */
 export type PerAxis<T> = T | readonly T[];
 
+/** How a convolution slides, and what is added to it. */
 export interface ConvOptions {
   readonly stride?: PerAxis<number>;
   /** One padding for all axes, or a list with one for each: `[[1, 2], 0]` pads axis 0 by 1 before and 2 after. */
@@ -18,6 +19,7 @@ export interface ConvOptions {
   readonly bias?: ArrayLike<number>;
 }
 
+/** A convolution, checked: what the loops read. */
 export interface Geometry {
   readonly axes: readonly Axis[];
   readonly channels: { readonly input: number; readonly output: number };
