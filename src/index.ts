@@ -61,8 +61,43 @@ export {
 } from "./conv/transposed-forms";
 export { type ConvTransposeOptions, transposedGeometry } from "./conv/transposed-geometry";
 export { type UpsampleOptions, upsample } from "./conv/upsample";
-export { type Layer, macs } from "./cost/macs";
-export { receptiveField, type StackedLayer } from "./cost/receptive-field";
+export { activationMemory } from "./cost/activation-memory";
+export { coverage } from "./cost/coverage";
+export { inputWindow } from "./cost/input-window";
+export {
+  type DepthwiseLayer,
+  type ElementwiseLayer,
+  type FullyConnectedLayer,
+  flops,
+  type Layer,
+  macs,
+  type PointwiseLayer,
+  type PoolingLayer,
+  type TransposedLayer,
+} from "./cost/macs";
+export type {
+  ConvStep,
+  CropStep,
+  DepthwiseStep,
+  FullyConnectedStep,
+  LayerKind,
+  Learned,
+  Named,
+  Network,
+  NetworkLayer,
+  PlainStep,
+  PointwiseStep,
+  PoolingStep,
+  Sliding,
+  TransposedStep,
+  UpsampleStep,
+} from "./cost/network";
+export { type Cost, type Counted, type LayerCost, type NetworkCost, networkCost } from "./cost/network-cost";
+export type { LayerSight, NetworkSight } from "./cost/network-sight";
+export { type Biased, type ParameterLayer, params } from "./cost/params";
+export { receptiveField, type Sight, type StackedLayer } from "./cost/receptive-field";
+export { type PlacedLayer, shapes } from "./cost/shapes";
+export type { Interval } from "./cost/windows";
 export { type CostRow, costBars } from "./figures/cost-bars";
 export type { Figure, Frame, Label, Trace } from "./figures/figure";
 export { flips } from "./figures/flips";
@@ -72,6 +107,7 @@ export { strip } from "./figures/strip";
 export { type SweepOptions, sweep } from "./figures/sweep";
 export { language } from "./language/choice";
 export type { Language, Text } from "./language/text";
+export { network, networkNames, type Variant } from "./networks/catalogue";
 export { check, hint, task } from "./notebook/check";
 export { type Comm, display, type FrontEnd, frontEnd } from "./notebook/front-end";
 export { type Bundle, Rendered } from "./notebook/rendered";

@@ -7,6 +7,7 @@ const rooms = [
   "language",
   "conv",
   "cost",
+  "networks",
   "figures",
   "assess",
   "notebook",

@@ -4,6 +4,7 @@ import { buildCommand } from "./build";
 import { doctorCommand } from "./doctor";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
+import { networksCommand } from "./networks";
 
 program
   .name("svertka")
@@ -11,6 +12,7 @@ program
   .addCommand(kernelCommand())
   .addCommand(buildCommand())
   .addCommand(gradeCommand())
+  .addCommand(networksCommand())
   .addCommand(doctorCommand())
   .parseAsync()
   .catch((error: Error) => {
