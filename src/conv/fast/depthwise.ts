@@ -46,9 +46,9 @@ export function depthwisePlan(
   const taps = store.table(offset.map((cell) => cell - offset[0]!));
   const tapCount = offset.length;
   const square = squareOf(offset);
-  const weights = store.take(4 * w.length);
+  const weights = store.take(4 * groups * multiplier * tapCount);
   const biases = store.bias(lowering, bias, multiplier);
-  arrange(heap.floats.subarray(weights / 4, weights / 4 + w.length), w, lowering, phase);
+  arrange(heap.floats.subarray(weights / 4), w, lowering, phase);
 
   const planes = padding.planes;
   const sizes = {
@@ -114,17 +114,12 @@ export function depthwisePlan(
 }
 
 /** Each output channel's kernel, its numbers in the order of the taps. */
-function arrange(
-  to: Float32Array,
-  w: Float32Array,
-  { groups, channels, kernel, weights }: Lowering,
-  phase: Phase,
-) {
+function arrange(to: Float32Array, w: Float32Array, { groups, channels, weights }: Lowering, { tap }: Phase) {
+  let at = 0;
   for (let g = 0; g < groups; g++) {
     for (let m = 0; m < channels.output; m++) {
       const source = g * weights.perGroup + m * weights.perOutput;
-      for (let t = 0; t < kernel; t++)
-        to[(g * channels.output + m) * kernel + t] = w[source + phase.tap[t]!]!;
+      for (const each of tap) to[at++] = w[source + each]!;
     }
   }
 }

@@ -12,6 +12,7 @@ type Kernel = (...numbers: number[]) => void;
 interface Kernels {
   readonly depthwise: Kernel;
   readonly depthwise3: Kernel;
+  readonly join: Kernel;
   readonly multiply: Kernel;
   readonly pack: Kernel;
   readonly packWeights: Kernel;

@@ -6,7 +6,8 @@ import { type Lowering, lowerAdjoint, lowerForward } from "./lowering";
 import { machine } from "./machine";
 import { productPlan } from "./product";
 import { tiledPlan } from "./tiled";
-import { suitsWinograd, winogradPlan } from "./winograd";
+import { tilesOf } from "./tiles";
+import { winogradPlan } from "./winograd";
 
 export type { Plan, PlanOptions } from "./engine";
 
@@ -54,7 +55,8 @@ function choose(
   const able = engine === "typescript" ? null : machine();
   if (able === null) return tiledPlan(lowering, w, bias);
   if (isDepthwise(lowering)) return depthwisePlan(able, lowering, w, bias);
-  if (winograd && suitsWinograd(lowering)) return winogradPlan(able, lowering, w, bias);
+  const tiles = winograd ? tilesOf(lowering) : undefined;
+  if (tiles) return winogradPlan(able, lowering, tiles, w, bias);
   return productPlan(able, lowering, w, bias);
 }
 

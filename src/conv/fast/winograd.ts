@@ -1,116 +1,82 @@
-// The plan for 3 × 3 kernels without stride and dilation by Winograd's F(4 × 4, 3 × 3): a quarter of the products, at an
-// error near 1e-5. Tiles of 4 × 4 outputs; the last of a row ends with the row, over its neighbour.
+// The plan for 3 × 3 kernels without stride by Winograd's F(4 × 4, 3 × 3): a quarter of the products, at an error near
+// 1e-5. A kernel with depth is a sum of 3 × 3 kernels: its slices count as channels.
 import { sizeOf } from "../array";
 import { checkLength, type HeapPlan } from "./engine";
 import { Padding } from "./input";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
 import { Store } from "./store";
+import type { Tiles } from "./tiles";
 
 const POINTS = 36;
 /** Bytes of transformed tiles at a time. */
 const BLOCK = 256 * 1024;
 const SLACK = 64;
 const SCRATCH = 1024;
-/** Below so many channels the transforms cost more than the products they save. */
-const CHANNELS = 8;
-
-/** Whether `lowering` is a sum of many 3 × 3 kernels without stride and dilation on planes of 4 × 4 or more. */
-export function suitsWinograd({ channels, input, padded, output, kernel, phases }: Lowering): boolean {
-  const [phase] = phases;
-  const [, height, width] = output;
-  if (kernel !== 9 || !phase || phase.tap.length !== 9 || input[0] !== 1 || output[0] !== 1) return false;
-  if (height < 4 || width < 4 || channels.input < CHANNELS || channels.output < CHANNELS) return false;
-  const isSquare = phase.offset.every(
-    (cell, tap) => cell === phase.offset[0]! + Math.floor(tap / 3) * padded[2] + (tap % 3),
-  );
-  return isSquare && phase.from.at(-1) === (height - 1) * padded[2] + width - 1;
-}
 
 export function winogradPlan(
   machine: Machine,
   lowering: Lowering,
+  tiles: Tiles,
   w: Float32Array,
   bias: ArrayLike<number> | undefined,
 ): HeapPlan {
   const { heap, kernels } = machine;
   const { groups, channels } = lowering;
-  const padding = new Padding(machine, lowering);
-  const [pitch, width] = [lowering.padded[2], lowering.output[2]];
+  const { pitch, dilation } = tiles;
+  const [inputs, outputs] = [groups * channels.input, groups * channels.output];
+  const padding = new Padding(machine, lowering, pitch.input, dilation.columns);
   const plane = sizeOf(lowering.output);
-  const lengths = {
-    input: groups * channels.input * padding.plane,
-    output: groups * channels.output * plane,
-  };
+  const lengths = { input: inputs * padding.plane, output: outputs * plane };
+  const rows = lowering.output[0] * lowering.output[1];
+  const isSplit = dilation.columns > 1;
 
   const store = new Store(heap);
   const perBias = 4 * Math.ceil(channels.output / 4);
   const biases = store.bias(lowering, bias, perBias);
   const none = store.bias({ ...lowering, groups: 1 }, undefined, perBias);
-  const corners = origins(lowering.output[1]).flatMap((row) =>
-    origins(width).map((column) => [row, column] as const),
-  );
-  const first = lowering.phases[0]!.offset[0]!;
-  const from = store.table(corners.map(([row, column]) => first + row * pitch + column));
-  const to = store.table(corners.map(([row, column]) => row * width + column));
-  const weights = packed(machine, lowering, store, w);
+  const [from, to, depths] = [store.table(tiles.from), store.table(tiles.to), store.table(tiles.depths)];
+  const slices = tiles.depths.length;
+  const depth = channels.input * slices;
+  const weights = packed(machine, lowering, slices, store, w);
 
-  const tiles = 8 * Math.ceil(corners.length / 8);
-  const step = Math.min(
-    tiles,
-    8 * Math.max(1, Math.floor(BLOCK / (POINTS * 32 * Math.max(channels.input, channels.output)))),
-  );
-  const perInput = 4 * step * channels.input;
+  const count = 8 * Math.ceil(tiles.from.length / 8);
+  const fitting = Math.floor(BLOCK / (POINTS * 32 * Math.max(depth, channels.output)));
+  const step = Math.min(count, 8 * Math.max(1, fitting));
+  const perInput = 4 * step * depth;
   const perOutput = 4 * step * channels.output;
+  const written = rows * pitch.output;
   const sizes = {
-    scratch: SCRATCH,
-    blocks: POINTS * (perInput + perOutput),
-    x: padding.size(groups * channels.input),
+    blocks: SCRATCH + POINTS * (perInput + perOutput),
+    x: padding.size(inputs),
     stage: padding.isNeeded ? padding.stage : 0,
-    y: 4 * lengths.output + SLACK,
+    y: 4 * outputs * written + SLACK,
+    joined: isSplit ? 4 * plane + SLACK : 0,
   };
 
   function compute(x: number, y: number, scratch: number): void {
-    const transformed = scratch + sizes.scratch;
+    const transformed = scratch + SCRATCH;
     const products = transformed + POINTS * perInput;
     for (let g = 0; g < groups; g++) {
       const source = x + 4 * g * channels.input * padding.padded;
-      const target = y + 4 * g * channels.output * plane;
-      for (let n = 0; n < tiles; n += step) {
-        const count = Math.min(step, tiles - n);
-        kernels.winogradInput(
-          source,
-          channels.input,
-          4 * padding.padded,
-          4 * pitch,
-          from + 4 * n,
-          count,
-          transformed,
-          perInput,
-          scratch,
-        );
+      const target = y + 4 * g * channels.output * written;
+      for (let n = 0; n < count; n += step) {
+        const some = Math.min(step, count - n);
+        const place = [4 * pitch.input * dilation.rows, from + 4 * n, some] as const;
+        const planes = [channels.input, 4 * padding.padded, depths, slices] as const;
+        kernels.winogradInput(source, ...planes, ...place, transformed, perInput, scratch);
         for (let i = 0; i < POINTS; i++) {
-          kernels.multiply(
-            transformed + i * perInput,
-            count,
-            channels.input,
-            weights.address + (g * POINTS + i) * weights.perPoint,
-            none,
-            channels.output,
-            products + i * perOutput,
-            4 * count,
-            0,
-          );
+          const point = weights.address + (g * POINTS + i) * weights.perPoint;
+          const sums = [none, channels.output, products + i * perOutput, 4 * some, 0] as const;
+          kernels.multiply(transformed + i * perInput, some, depth, point, ...sums);
         }
+        const out = [to + 4 * n, target, 4 * written, 4 * pitch.output * dilation.rows] as const;
         kernels.winogradOutput(
           products,
           perOutput,
           channels.output,
-          count,
-          to + 4 * n,
-          target,
-          4 * plane,
-          4 * width,
+          some,
+          ...out,
           biases + 4 * g * perBias,
           scratch,
         );
@@ -118,57 +84,59 @@ export function winogradPlan(
     }
   }
 
+  const join = (y: number, planes: number, out: number) =>
+    kernels.join(y, out, planes * rows, pitch.output, lowering.output[2], dilation.columns);
+
   return {
     lengths,
-    memory: { kept: store.size, shared: sizes.scratch + sizes.blocks + sizes.x + sizes.stage + sizes.y },
+    memory: {
+      kept: store.size,
+      shared: sizes.blocks + sizes.x + Math.max(sizes.stage, sizes.y) + sizes.joined,
+    },
     run(x, y) {
       store.check();
       checkLength(x, lengths.input, "input");
       checkLength(y, lengths.output, "output");
-      const scratch = heap.scratch(sizes.scratch + sizes.blocks + sizes.x + Math.max(sizes.stage, sizes.y));
-      const inside = scratch + sizes.scratch + sizes.blocks;
+      const scratch = heap.scratch(sizes.blocks + sizes.x + Math.max(sizes.stage, sizes.y) + sizes.joined);
+      const inside = scratch + sizes.blocks;
       // The stage is empty again when the first output is written.
       const out = inside + sizes.x;
-      padding.load(x, 0, groups * channels.input, inside, out);
+      padding.load(x, 0, inputs, inside, out);
       compute(inside, out, scratch);
-      y.set(heap.floats.subarray(out / 4, out / 4 + lengths.output));
+      if (!isSplit) y.set(heap.floats.subarray(out / 4, out / 4 + lengths.output));
+      const joined = out + Math.max(sizes.stage, sizes.y);
+      for (let c = 0; isSplit && c < outputs; c++) {
+        join(out + 4 * c * written, 1, joined);
+        y.set(heap.floats.subarray(joined / 4, joined / 4 + plane), c * plane);
+      }
     },
     runAt(x, y) {
       store.check();
-      const scratch = heap.scratch(sizes.scratch + sizes.blocks + (padding.isNeeded ? sizes.x : 0));
-      const inside = padding.isNeeded ? scratch + sizes.scratch + sizes.blocks : x;
-      if (padding.isNeeded) padding.pad(x, groups * channels.input, inside);
-      compute(inside, y, scratch);
+      const scratch = heap.scratch(sizes.blocks + sizes.x + sizes.y);
+      const inside = padding.isNeeded ? scratch + sizes.blocks : x;
+      if (padding.isNeeded) padding.pad(x, inputs, inside);
+      const out = isSplit ? scratch + sizes.blocks + sizes.x : y;
+      compute(inside, out, scratch);
+      if (isSplit) join(out, outputs, y);
     },
     free: () => store.free(),
   };
 }
 
-/** Where tiles of four begin on an axis of `length` outputs. */
-function origins(length: number): number[] {
-  return Array.from({ length: Math.ceil(length / 4) }, (_, tile) => Math.min(4 * tile, length - 4));
-}
-
-function packed({ heap, kernels }: Machine, lowering: Lowering, store: Store, w: Float32Array) {
+function packed(machine: Machine, lowering: Lowering, slices: number, store: Store, w: Float32Array) {
+  const { heap, kernels } = machine;
   const { groups, channels, weights } = lowering;
-  const perPoint = 16 * Math.ceil(channels.output / 4) * channels.input;
+  const perPoint = 16 * Math.ceil(channels.output / 4) * channels.input * slices;
   const address = store.take(groups * POINTS * perPoint);
   const taps = store.table(lowering.phases[0]!.tap);
   const scratch = heap.scratch(SCRATCH + 4 * w.length);
   const raw = scratch + SCRATCH;
   heap.floats.set(w, raw / 4);
   for (let g = 0; g < groups; g++) {
-    kernels.winogradWeights(
-      raw + 4 * g * weights.perGroup,
-      channels.output,
-      4 * weights.perOutput,
-      channels.input,
-      4 * weights.perInput,
-      taps,
-      address + g * POINTS * perPoint,
-      perPoint,
-      scratch,
-    );
+    const source = raw + 4 * g * weights.perGroup;
+    const inputs = [channels.input, 4 * weights.perInput, taps, slices] as const;
+    const to = address + g * POINTS * perPoint;
+    kernels.winogradWeights(source, channels.output, 4 * weights.perOutput, ...inputs, to, perPoint, scratch);
   }
   return { address, perPoint };
 }

@@ -3,6 +3,6 @@
 export { depthwise, depthwise3 } from "./depthwise";
 export { multiply } from "./multiply";
 export { pack } from "./pack";
-export { pad } from "./pad";
+export { join, pad } from "./pad";
 export { packWeights } from "./weights";
 export { winogradInput, winogradOutput, winogradWeights } from "./winograd";

@@ -1,4 +1,4 @@
-// Copies planes into wider ones with zeros around them.
+// Copies planes into wider ones with zeros around them, and brings split rows together again.
 
 /**
  * Planes of `depth` × `height` × `width` cells at `x` go to planes of `outDepth` × `outHeight` rows of `pitch` cells
@@ -76,5 +76,33 @@ function splitRow(from: usize, row: usize, width: i32, left: i32, split: i32, se
       part = 0;
       at += 4;
     }
+  }
+}
+
+/** `rows` rows of `pitch` cells, split as `pad` does it, to rows of `width` cells one behind the other. */
+export function join(x: usize, out: usize, rows: i32, pitch: i32, width: i32, split: i32): void {
+  const segment = (<usize>(pitch / split)) << 2;
+  for (let row = 0; row < rows; row++) {
+    let w = 0;
+    let at = x;
+    if (split === 2) {
+      for (; w + 8 <= width; w += 8) {
+        const a = v128.load(at);
+        const b = v128.load(at + segment);
+        v128.store(out, v128.shuffle<f32>(a, b, 0, 4, 1, 5));
+        v128.store(out, v128.shuffle<f32>(a, b, 2, 6, 3, 7), 16);
+        at += 16;
+        out += 32;
+      }
+    }
+    for (let part = 0; w < width; w++) {
+      store<f32>(out, load<f32>(at + segment * part));
+      out += 4;
+      if (++part === split) {
+        part = 0;
+        at += 4;
+      }
+    }
+    x += (<usize>pitch) << 2;
   }
 }

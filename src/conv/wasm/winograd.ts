@@ -3,13 +3,16 @@
 // cell of four tiles, which may lie anywhere; the 36 sums over channels are matrix products.
 
 /**
- * `out[i][panel][c][8]` = Bᵀ d B of 8 tiles of channel c, panels of one i one behind the other, i `size` bytes apart.
- * `tiles`: the byte offset of each tile's window in a plane, `tileCount` a multiple of 8. `scratch`: 576 bytes.
+ * `out[i][panel][c][8]` = Bᵀ d B of 8 tiles of channel c, panels of one i one behind the other, i `size` bytes apart. A
+ * channel here is a channel and one of the `slices` of a kernel with depth, each an entry of `depths` in bytes.
+ * `tiles`: the byte offset of each tile's window in a channel, `tileCount` a multiple of 8. `scratch`: 576 bytes.
  */
 export function winogradInput(
   x: usize,
   channels: i32,
   plane: usize,
+  depths: usize,
+  slices: i32,
   pitch: usize,
   tiles: usize,
   tileCount: i32,
@@ -23,9 +26,9 @@ export function winogradInput(
     let t2 = x + load<u32>(tiles, 8);
     let t3 = x + load<u32>(tiles, 12);
     tiles += 16;
-    let to = out + (<usize>(n >> 3)) * ((<usize>channels) << 5) + (<usize>(n & 4)) * 4;
-    for (let c = 0; c < channels; c++) {
-      let down: usize = 0;
+    let to = out + (<usize>(n >> 3)) * ((<usize>(channels * slices)) << 5) + (<usize>(n & 4)) * 4;
+    for (let c = 0, slice = 0; c < channels; ) {
+      let down: usize = load<u32>(depths + ((<usize>slice) << 2));
       for (let i: usize = 0; i < 576; i += 96) {
         const p = v128.load(t0 + down);
         const q = v128.load(t1 + down);
@@ -64,6 +67,9 @@ export function winogradInput(
         column += size;
       }
       to += 32;
+      if (++slice < slices) continue;
+      slice = 0;
+      c++;
       t0 += plane;
       t1 += plane;
       t2 += plane;
@@ -194,8 +200,9 @@ function sums(
 }
 
 /**
- * G g Gᵀ of all kernels, in the product's order: `out[i][⌈outputs / 4⌉][inputs][4]`, i `size` bytes apart. The kernel
- * of output c and input k stands `(c · inputs + k) · 36` bytes into `w`, its tap t at `taps[t]`: rotated or not.
+ * G g Gᵀ of all kernels, in the product's order: `out[i][⌈outputs / 4⌉][inputs][slices][4]`, i `size` bytes apart. The
+ * kernel of output c and input k stands `c · perOutput + k · perInput` bytes into `w`; `taps` has its nine taps, in
+ * bytes, for each slice.
  */
 export function winogradWeights(
   w: usize,
@@ -204,14 +211,17 @@ export function winogradWeights(
   inputs: i32,
   perInput: usize,
   taps: usize,
+  slices: i32,
   out: usize,
   size: usize,
   scratch: usize,
 ): void {
   for (let c = 0; c < outputs; c += 4) {
-    for (let i = 0; i < inputs; i++) {
+    for (let k = 0; k < inputs * slices; k++) {
+      const i = k / slices;
+      const slice = taps + <usize>((k % slices) * 36);
       for (let t: usize = 0; t < 9; t++) {
-        const at = w + perOutput * c + perInput * i + load<u32>(taps + (t << 2));
+        const at = w + perOutput * c + perInput * i + load<u32>(slice + (t << 2));
         for (let lane = 0; lane < 4; lane++) {
           const weight = c + lane < outputs ? load<f32>(at + perOutput * lane) : 0;
           store<f32>(scratch + 16 * t + 4 * lane, weight);

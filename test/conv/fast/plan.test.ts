@@ -56,6 +56,23 @@ describe.each(engines)("%s", (name, options) => {
       geometry([axis(9, 3, { padding: 1 }), axis(3, 3, { padding: 1 })], 5, 10, 5),
     ],
     [
+      "a stride longer than one channel's input",
+      geometry([axis(1, 2, { stride: 2, padding: [0, 1] })], 3, 3, 3),
+    ],
+    [
+      "3 × 3 with different dilations",
+      geometry(
+        [axis(13, 3, { padding: 2, dilation: 2 }), axis(19, 3, { padding: [3, 2], dilation: 3 })],
+        17,
+        12,
+      ),
+    ],
+    ["3 × 3 in groups", geometry([axis(9, 3, { padding: 1 }), axis(6, 3, { padding: 1 })], 18, 20, 2)],
+    [
+      "volumes with a strided depth",
+      geometry([axis(9, 2, { stride: 3, dilation: 2 }), axis(11, 3), axis(9, 3, { padding: 1 })], 8, 9),
+    ],
+    [
       "planes too large for one stage",
       geometry([axis(150, 3, { padding: 1 }), axis(130, 3, { padding: 1 })], 2, 2, 2),
     ],
@@ -109,10 +126,16 @@ function geometries() {
     })
     .filter((a) => a.dilation * (a.kernel - 1) + 1 <= a.input + a.before + a.after)
     .map((a) => axis(a.input, a.kernel, { ...a, padding: [a.before, a.after] }));
-  const plain = number(4, 13).map((input) => axis(input, 3, { padding: 1 }));
+  const plain = fc
+    .record({ input: number(9, 14), dilation: number(1, 2), before: number(0, 3) })
+    .map(({ input, dilation, before }) => axis(input, 3, { padding: [before, 1], dilation }));
   return fc
     .record({
-      axes: fc.oneof(fc.array(one, { minLength: 1, maxLength: 3 }), fc.tuple(plain, plain)),
+      axes: fc.oneof(
+        fc.array(one, { minLength: 1, maxLength: 3 }),
+        fc.tuple(plain, plain),
+        fc.tuple(one, plain, plain),
+      ),
       groups: fc.constantFrom(1, 1, 2, 3, 5),
       input: fc.constantFrom(1, 2, 3, 5, 7, 8, 17),
       output: fc.constantFrom(1, 2, 3, 4, 5, 7, 9, 17),
