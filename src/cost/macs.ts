@@ -51,75 +51,65 @@ export interface PoolingLayer {
 /** A layer that treats every number by itself. */
 export type ElementwiseLayer = Omit<PoolingLayer, "kernel">;
 
-/**
- * Multiply-adds of a convolution, K₁·K₂·C_I·C_O / groups per output position, any number of axes. Taps that lie in the
- * padding are counted, as published figures do; bias, normalisation and activation are not.
- * @throws RangeError when a size is not a whole number of 1 or more, or the groups do not divide the channels.
- */
-function conv({ kernel, channels, output, groups = 1 }: Layer): number {
-  requireSizes({ kernel, channels, output, groups: [groups] });
-  requireGroups(channels, groups);
-  return sizeOf(kernel) * (channels[0] / groups) * channels[1] * sizeOf(output);
-}
-
-/** Multiply-adds of a depthwise convolution, K₁·K₂·C_O per output position. Bias and normalisation are not counted. */
-function depthwise({ kernel, channels, output }: DepthwiseLayer): number {
-  const [from, to] = pairOf(channels);
-  return conv({ kernel, channels: [from, to], output, groups: from });
-}
-
-/** Multiply-adds of a 1×1 convolution, C_I·C_O / groups per output position. Bias and normalisation are not counted. */
-function pointwise({ output, ...layer }: PointwiseLayer): number {
-  return conv({ ...layer, kernel: output.map(() => 1), output });
-}
-
-/**
- * Multiply-adds of a depthwise separable convolution: each input channel by itself, then 1×1 across channels, so
- * (K₁·K₂ + C_O)·C_I per output position. The stride, if any, is the depthwise half's. Bias and normalisation are not counted.
- */
-function separable({ kernel, channels, output }: Omit<Layer, "groups">): number {
-  return depthwise({ kernel, channels: channels[0], output }) + pointwise({ channels, output });
-}
-
-/**
- * Multiply-adds of a transposed convolution, K₁·K₂·C_I·C_O / groups per *input* position. Those whose result padding
- * cuts off are counted, multiplications by inserted zeros (some implementations do s² times as many) are not.
- */
-function transposed({ input, ...layer }: TransposedLayer): number {
-  return conv({ ...layer, output: input });
-}
-
-/** Multiply-adds of a fully connected layer, inputs × outputs. Bias is not counted. */
-function fullyConnected({ channels }: FullyConnectedLayer): number {
-  return conv({ kernel: [], channels, output: [] });
-}
-
-/** Operations of a pooling, one for each tap: additions or comparisons, which published counts of multiply-adds leave out. */
-function pooling({ kernel, channels, output }: PoolingLayer): number {
-  return depthwise({ kernel, channels, output });
-}
-
-/** Multiply-adds of a batch normalisation, one for each number; published counts leave them out, as they can be folded away. */
-function batchNorm({ channels, output }: ElementwiseLayer): number {
-  return depthwise({ kernel: [], channels, output });
-}
-
-/** Operations of an activation, one for each number; none is a multiply-add, and published counts leave them out. */
-function activation(layer: ElementwiseLayer): number {
-  return batchNorm(layer);
-}
-
 /** Multiply-adds by kind of layer, each from the layer's own numbers. */
 export const macs = {
-  conv,
-  depthwise,
-  pointwise,
-  separable,
-  transposed,
-  fullyConnected,
-  pooling,
-  batchNorm,
-  activation,
+  /**
+   * Multiply-adds of a convolution, K₁·K₂·C_I·C_O / groups per output position, any number of axes. Taps that lie in the
+   * padding are counted, as published figures do; bias, normalisation and activation are not.
+   * @throws RangeError when a size is not a whole number of 1 or more, or the groups do not divide the channels.
+   */
+  conv({ kernel, channels, output, groups = 1 }: Layer): number {
+    requireSizes({ kernel, channels, output, groups: [groups] });
+    requireGroups(channels, groups);
+    return sizeOf(kernel) * (channels[0] / groups) * channels[1] * sizeOf(output);
+  },
+
+  /** Multiply-adds of a depthwise convolution, K₁·K₂·C_O per output position. Bias and normalisation are not counted. */
+  depthwise({ kernel, channels, output }: DepthwiseLayer): number {
+    const [from, to] = pairOf(channels);
+    return macs.conv({ kernel, channels: [from, to], output, groups: from });
+  },
+
+  /** Multiply-adds of a 1×1 convolution, C_I·C_O / groups per output position. Bias and normalisation are not counted. */
+  pointwise({ output, ...layer }: PointwiseLayer): number {
+    return macs.conv({ ...layer, kernel: output.map(() => 1), output });
+  },
+
+  /**
+   * Multiply-adds of a depthwise separable convolution: each input channel by itself, then 1×1 across channels, so
+   * (K₁·K₂ + C_O)·C_I per output position. The stride, if any, is the depthwise half's. Bias and normalisation are not counted.
+   */
+  separable({ kernel, channels, output }: Omit<Layer, "groups">): number {
+    return macs.depthwise({ kernel, channels: channels[0], output }) + macs.pointwise({ channels, output });
+  },
+
+  /**
+   * Multiply-adds of a transposed convolution, K₁·K₂·C_I·C_O / groups per *input* position. Those whose result padding
+   * cuts off are counted, multiplications by inserted zeros (some implementations do s² times as many) are not.
+   */
+  transposed({ input, ...layer }: TransposedLayer): number {
+    return macs.conv({ ...layer, output: input });
+  },
+
+  /** Multiply-adds of a fully connected layer, inputs × outputs. Bias is not counted. */
+  fullyConnected({ channels }: FullyConnectedLayer): number {
+    return macs.conv({ kernel: [], channels, output: [] });
+  },
+
+  /** Operations of a pooling, one for each tap: additions or comparisons, which published counts of multiply-adds leave out. */
+  pooling({ kernel, channels, output }: PoolingLayer): number {
+    return macs.depthwise({ kernel, channels, output });
+  },
+
+  /** Multiply-adds of a batch normalisation, one for each number; published counts leave them out, as they can be folded away. */
+  batchNorm({ channels, output }: ElementwiseLayer): number {
+    return macs.depthwise({ kernel: [], channels, output });
+  },
+
+  /** Operations of an activation, one for each number; none is a multiply-add, and published counts leave them out. */
+  activation(layer: ElementwiseLayer): number {
+    return macs.batchNorm(layer);
+  },
 };
 
 /** Floating-point operations: a multiply-add is two, a multiplication and an addition. */

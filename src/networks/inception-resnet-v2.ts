@@ -44,39 +44,41 @@ function repeated(kind: keyof typeof blocks, count: number, from: string): Netwo
 
 const valid = { kind: "conv", kernel: 3, norm: true } as const;
 
-export const inceptionResnetV2: Network = {
-  name: "inception-resnet-v2",
-  source: "Szegedy et al. 2016, arXiv 1602.07261, figures 10 to 19, as in TF-Slim",
-  input: [3, 299, 299],
-  layers: [
-    { name: "conv1a", ...halved(32, "valid") },
-    { name: "conv2a", ...valid, channels: 32 },
-    { name: "conv2b", ...normed(3, 64) },
-    { name: "pool3a", ...largestOfNine("valid") },
-    { name: "conv3b", ...normed(1, 80) },
-    { name: "conv4a", ...valid, channels: 192 },
-    { name: "pool5a", ...largestOfNine("valid") },
-    ...concatenated("5b", "pool5a", [
-      [normed(1, 96)],
-      [normed(1, 48), normed(5, 64)],
-      [normed(1, 64), normed(3, 96), normed(3, 96)],
-      [meanOfNine, normed(1, 64)],
-    ]),
-    ...repeated("block35", 10, "5b"),
-    ...concatenated("6a", "block35_10", [
-      [halved(384, "valid")],
-      [normed(1, 256), normed(3, 256), halved(384, "valid")],
-      [largestOfNine("valid")],
-    ]),
-    ...repeated("block17", 20, "6a"),
-    ...concatenated("7a", "block17_20", [
-      [normed(1, 256), halved(384, "valid")],
-      [normed(1, 256), halved(288, "valid")],
-      [normed(1, 256), normed(3, 288), halved(320, "valid")],
-      [largestOfNine("valid")],
-    ]),
-    ...repeated("block8", 10, "7a"),
-    { name: "conv7b", ...normed(1, 1536) },
-    ...classifier,
-  ],
-};
+export function inceptionResnetV2(): Network {
+  return {
+    name: "inception-resnet-v2",
+    source: "Szegedy et al. 2016, arXiv 1602.07261, figures 10 to 19, as in TF-Slim",
+    input: [3, 299, 299],
+    layers: [
+      { name: "conv1a", ...halved(32, "valid") },
+      { name: "conv2a", ...valid, channels: 32 },
+      { name: "conv2b", ...normed(3, 64) },
+      { name: "pool3a", ...largestOfNine("valid") },
+      { name: "conv3b", ...normed(1, 80) },
+      { name: "conv4a", ...valid, channels: 192 },
+      { name: "pool5a", ...largestOfNine("valid") },
+      ...concatenated("5b", "pool5a", [
+        [normed(1, 96)],
+        [normed(1, 48), normed(5, 64)],
+        [normed(1, 64), normed(3, 96), normed(3, 96)],
+        [meanOfNine, normed(1, 64)],
+      ]),
+      ...repeated("block35", 10, "5b"),
+      ...concatenated("6a", "block35_10", [
+        [halved(384, "valid")],
+        [normed(1, 256), normed(3, 256), halved(384, "valid")],
+        [largestOfNine("valid")],
+      ]),
+      ...repeated("block17", 20, "6a"),
+      ...concatenated("7a", "block17_20", [
+        [normed(1, 256), halved(384, "valid")],
+        [normed(1, 256), halved(288, "valid")],
+        [normed(1, 256), normed(3, 288), halved(320, "valid")],
+        [largestOfNine("valid")],
+      ]),
+      ...repeated("block8", 10, "7a"),
+      { name: "conv7b", ...normed(1, 1536) },
+      ...classifier,
+    ],
+  };
+}

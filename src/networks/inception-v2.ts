@@ -27,31 +27,33 @@ function reduction(
   ]);
 }
 
-export const inceptionV2: Network = {
-  name: "inception-v2",
-  source: "Ioffe & Szegedy 2015, arXiv 1502.03167, figure 5, as in TF-Slim",
-  input: [3, 224, 224],
-  layers: [
-    { name: "conv1/dw", kind: "depthwise", kernel: 7, multiplier: 8, stride: 2, padding: "same" },
-    { name: "conv1", kind: "pointwise", channels: 64, norm: true },
-    { name: "pool1", ...largestOfNine("same") },
-    { name: "conv2a", ...normed(1, 64) },
-    { name: "conv2b", ...normed(3, 192) },
-    { name: "pool2", ...largestOfNine("same") },
-    ...module("3b", "pool2", [64, [64, 64], [64, 96], 32]),
-    ...module("3c", "3b", [64, [64, 96], [64, 96], 64]),
-    ...reduction("4a", "3c", [128, 160], [64, 96]),
-    ...module("4b", "4a", [224, [64, 96], [96, 128], 128]),
-    ...module("4c", "4b", [192, [96, 128], [96, 128], 128]),
-    ...module("4d", "4c", [160, [128, 160], [128, 160], 96]),
-    ...module("4e", "4d", [96, [128, 192], [160, 192], 96]),
-    ...reduction("5a", "4e", [128, 192], [192, 256]),
-    ...module("5b", "5a", [352, [192, 320], [160, 224], 128]),
-    ...module("5c", "5b", [352, [192, 320], [192, 224], 128], {
-      kind: "max-pool",
-      kernel: 3,
-      padding: "same",
-    }),
-    ...classifier,
-  ],
-};
+export function inceptionV2(): Network {
+  return {
+    name: "inception-v2",
+    source: "Ioffe & Szegedy 2015, arXiv 1502.03167, figure 5, as in TF-Slim",
+    input: [3, 224, 224],
+    layers: [
+      { name: "conv1/dw", kind: "depthwise", kernel: 7, multiplier: 8, stride: 2, padding: "same" },
+      { name: "conv1", kind: "pointwise", channels: 64, norm: true },
+      { name: "pool1", ...largestOfNine("same") },
+      { name: "conv2a", ...normed(1, 64) },
+      { name: "conv2b", ...normed(3, 192) },
+      { name: "pool2", ...largestOfNine("same") },
+      ...module("3b", "pool2", [64, [64, 64], [64, 96], 32]),
+      ...module("3c", "3b", [64, [64, 96], [64, 96], 64]),
+      ...reduction("4a", "3c", [128, 160], [64, 96]),
+      ...module("4b", "4a", [224, [64, 96], [96, 128], 128]),
+      ...module("4c", "4b", [192, [96, 128], [96, 128], 128]),
+      ...module("4d", "4c", [160, [128, 160], [128, 160], 96]),
+      ...module("4e", "4d", [96, [128, 192], [160, 192], 96]),
+      ...reduction("5a", "4e", [128, 192], [192, 256]),
+      ...module("5b", "5a", [352, [192, 320], [160, 224], 128]),
+      ...module("5c", "5b", [352, [192, 320], [192, 224], 128], {
+        kind: "max-pool",
+        kernel: 3,
+        padding: "same",
+      }),
+      ...classifier,
+    ],
+  };
+}

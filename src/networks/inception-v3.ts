@@ -39,37 +39,39 @@ function moduleC(name: string, from: string): NetworkLayer[] {
 
 const valid = { kind: "conv", kernel: 3, norm: true } as const;
 
-export const inceptionV3: Network = {
-  name: "inception-v3",
-  source: "Szegedy et al. 2015, arXiv 1512.00567, table 1, as in TF-Slim",
-  input: [3, 299, 299],
-  layers: [
-    { name: "conv1a", ...halved(32, "valid") },
-    { name: "conv2a", ...valid, channels: 32 },
-    { name: "conv2b", ...normed(3, 64) },
-    { name: "pool3a", ...largestOfNine("valid") },
-    { name: "conv3b", ...normed(1, 80) },
-    { name: "conv4a", ...valid, channels: 192 },
-    { name: "pool5a", ...largestOfNine("valid") },
-    ...moduleA("5b", "pool5a", 32),
-    ...moduleA("5c", "5b", 64),
-    ...moduleA("5d", "5c", 64),
-    ...concatenated("6a", "5d", [
-      [halved(384, "valid")],
-      [normed(1, 64), normed(3, 96), halved(96, "valid")],
-      [largestOfNine("valid")],
-    ]),
-    ...moduleB("6b", "6a", 128),
-    ...moduleB("6c", "6b", 160),
-    ...moduleB("6d", "6c", 160),
-    ...moduleB("6e", "6d", 192),
-    ...concatenated("7a", "6e", [
-      [normed(1, 192), halved(320, "valid")],
-      [normed(1, 192), normed([1, 7], 192), normed([7, 1], 192), halved(192, "valid")],
-      [largestOfNine("valid")],
-    ]),
-    ...moduleC("7b", "7a"),
-    ...moduleC("7c", "7b"),
-    ...classifier,
-  ],
-};
+export function inceptionV3(): Network {
+  return {
+    name: "inception-v3",
+    source: "Szegedy et al. 2015, arXiv 1512.00567, table 1, as in TF-Slim",
+    input: [3, 299, 299],
+    layers: [
+      { name: "conv1a", ...halved(32, "valid") },
+      { name: "conv2a", ...valid, channels: 32 },
+      { name: "conv2b", ...normed(3, 64) },
+      { name: "pool3a", ...largestOfNine("valid") },
+      { name: "conv3b", ...normed(1, 80) },
+      { name: "conv4a", ...valid, channels: 192 },
+      { name: "pool5a", ...largestOfNine("valid") },
+      ...moduleA("5b", "pool5a", 32),
+      ...moduleA("5c", "5b", 64),
+      ...moduleA("5d", "5c", 64),
+      ...concatenated("6a", "5d", [
+        [halved(384, "valid")],
+        [normed(1, 64), normed(3, 96), halved(96, "valid")],
+        [largestOfNine("valid")],
+      ]),
+      ...moduleB("6b", "6a", 128),
+      ...moduleB("6c", "6b", 160),
+      ...moduleB("6d", "6c", 160),
+      ...moduleB("6e", "6d", 192),
+      ...concatenated("7a", "6e", [
+        [normed(1, 192), halved(320, "valid")],
+        [normed(1, 192), normed([1, 7], 192), normed([7, 1], 192), halved(192, "valid")],
+        [largestOfNine("valid")],
+      ]),
+      ...moduleC("7b", "7a"),
+      ...moduleC("7c", "7b"),
+      ...classifier,
+    ],
+  };
+}

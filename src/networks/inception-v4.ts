@@ -60,33 +60,35 @@ function valid(channels: number): Step {
   return { kind: "conv", kernel: 3, channels, norm: true };
 }
 
-export const inceptionV4: Network = {
-  name: "inception-v4",
-  source: "Szegedy et al. 2016, arXiv 1602.07261, figures 3 to 9",
-  input: [3, 299, 299],
-  layers: [
-    { name: "conv1a", ...halved(32, "valid") },
-    { name: "conv2a", ...valid(32) },
-    { name: "conv2b", ...normed(3, 64) },
-    ...concatenated("3a", "conv2b", [[largestOfNine("valid")], [halved(96, "valid")]]),
-    ...concatenated("4a", "3a", [
-      [normed(1, 64), valid(96)],
-      [normed(1, 64), normed([1, 7], 64), normed([7, 1], 64), valid(96)],
-    ]),
-    ...concatenated("5a", "4a", [[halved(192, "valid")], [largestOfNine("valid")]]),
-    ...repeated("5", 4, "5a", moduleA),
-    ...concatenated("6a", "5e", [
-      [halved(384, "valid")],
-      [normed(1, 192), normed(3, 224), halved(256, "valid")],
-      [largestOfNine("valid")],
-    ]),
-    ...repeated("6", 7, "6a", moduleB),
-    ...concatenated("7a", "6h", [
-      [normed(1, 192), halved(192, "valid")],
-      [normed(1, 256), normed([1, 7], 256), normed([7, 1], 320), halved(320, "valid")],
-      [largestOfNine("valid")],
-    ]),
-    ...repeated("7", 3, "7a", moduleC),
-    ...classifier,
-  ],
-};
+export function inceptionV4(): Network {
+  return {
+    name: "inception-v4",
+    source: "Szegedy et al. 2016, arXiv 1602.07261, figures 3 to 9",
+    input: [3, 299, 299],
+    layers: [
+      { name: "conv1a", ...halved(32, "valid") },
+      { name: "conv2a", ...valid(32) },
+      { name: "conv2b", ...normed(3, 64) },
+      ...concatenated("3a", "conv2b", [[largestOfNine("valid")], [halved(96, "valid")]]),
+      ...concatenated("4a", "3a", [
+        [normed(1, 64), valid(96)],
+        [normed(1, 64), normed([1, 7], 64), normed([7, 1], 64), valid(96)],
+      ]),
+      ...concatenated("5a", "4a", [[halved(192, "valid")], [largestOfNine("valid")]]),
+      ...repeated("5", 4, "5a", moduleA),
+      ...concatenated("6a", "5e", [
+        [halved(384, "valid")],
+        [normed(1, 192), normed(3, 224), halved(256, "valid")],
+        [largestOfNine("valid")],
+      ]),
+      ...repeated("6", 7, "6a", moduleB),
+      ...concatenated("7a", "6h", [
+        [normed(1, 192), halved(192, "valid")],
+        [normed(1, 256), normed([1, 7], 256), normed([7, 1], 320), halved(320, "valid")],
+        [largestOfNine("valid")],
+      ]),
+      ...repeated("7", 3, "7a", moduleC),
+      ...classifier,
+    ],
+  };
+}

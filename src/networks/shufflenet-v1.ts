@@ -23,7 +23,7 @@ const repeats = [4, 8, 4];
 export function shufflenetV1({ groups = 3, scale = 1 }: ShuffleNetV1Options = {}): Network {
   const width = widths[groups];
   if (width === undefined) throw new RangeError(`ShuffleNet has 1, 2, 3, 4 or 8 groups, got ${groups}`);
-  const stem = 24 * scale;
+  const stem = stemOf(groups, scale);
   const variant = groups === 3 && scale === 1 ? [] : [`${scale}x`, `g${groups}`];
   let [from, before] = [stem, "pool1"];
   const units = repeats.flatMap((count, stage) =>
@@ -47,6 +47,12 @@ export function shufflenetV1({ groups = 3, scale = 1 }: ShuffleNetV1Options = {}
       { name: "fc", kind: "fully-connected", channels: 1000, bias: true },
     ],
   };
+}
+
+/** Channels of the first layer, which do not grow in step: as in the authors' code (megvii-model/ShuffleNet-Series). */
+function stemOf(groups: number, scale: number): number {
+  if (scale < 1) return groups === 8 ? 16 : 12;
+  return scale < 2 ? 24 : 48;
 }
 
 interface Unit {

@@ -30,7 +30,7 @@ const heads = {
   layer: { en: "layer", ru: "слой" },
   kind: { en: "kind", ru: "вид" },
   output: { en: "output", ru: "выход" },
-  macs: { en: "multiply-adds", ru: "умножений-сложений" },
+  macs: { en: "multiply-adds", ru: "умножений со сложением" },
   params: { en: "parameters", ru: "параметров" },
   field: { en: "receptive field", ru: "рецептивное поле" },
   total: { en: "total", ru: "всего" },
