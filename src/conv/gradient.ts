@@ -3,8 +3,7 @@
 import { type NdArray, type Tensor, zeros } from "./array";
 import { checkArray, flat } from "./contiguous";
 import { type ConvOptions, type Geometry, geometry, inputOf, weightsOf } from "./geometry";
-import { weightGradient } from "./reference";
-import { adjointEngine, type EngineOptions, forwardEngine } from "./run";
+import { adjointEngine, type Engine, type EngineOptions, forwardEngine, weightGradientInto } from "./run";
 import { type ConvTransposeOptions, transposedGeometry } from "./transposed-geometry";
 
 /** What a loss changes by with each number of a layer: ∂L/∂x, ∂L/∂w, ∂L/∂b, in the shapes of x, w and b. */
@@ -29,8 +28,8 @@ export function convGradients(
   checkGradient(dy, g.output);
   const [numbers, slopes] = [flat(x, "x"), flat(dy, "dy")];
   const input = zeros(x.shape);
-  adjointEngine(g, flat(w, "w"), undefined, options).run(slopes, input.data);
-  return { input, weights: weightsBy(g, numbers, slopes), bias: sums(dy, slopes) };
+  runOnce(adjointEngine(g, flat(w, "w"), undefined, options), slopes, input.data);
+  return { input, weights: weightsBy(g, numbers, slopes, options), bias: sums(dy, slopes) };
 }
 
 /**
@@ -48,8 +47,8 @@ export function convTransposeGradients(
   checkGradient(dy, inputOf(g));
   const [numbers, slopes] = [flat(x, "x"), flat(dy, "dy")];
   const input = zeros(x.shape);
-  forwardEngine(g, flat(w, "w"), undefined, options).run(slopes, input.data);
-  return { input, weights: weightsBy(g, slopes, numbers), bias: sums(dy, slopes) };
+  runOnce(forwardEngine(g, flat(w, "w"), undefined, options), slopes, input.data);
+  return { input, weights: weightsBy(g, slopes, numbers, options), bias: sums(dy, slopes) };
 }
 
 function checkGradient(dy: NdArray, output: readonly number[]): void {
@@ -58,9 +57,14 @@ function checkGradient(dy: NdArray, output: readonly number[]): void {
   }
 }
 
-function weightsBy(g: Geometry, x: Float32Array, y: Float32Array): Tensor {
+function runOnce(engine: Engine, from: Float32Array, to: Float32Array): void {
+  engine.run(from, to);
+  engine.free();
+}
+
+function weightsBy(g: Geometry, x: Float32Array, y: Float32Array, options: EngineOptions): Tensor {
   const weights = zeros(weightsOf(g));
-  weightGradient(g, x, y, weights.data);
+  weightGradientInto(g, x, y, weights.data, options);
   return weights;
 }
 

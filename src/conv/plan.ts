@@ -109,8 +109,8 @@ function ready(input: readonly number[], output: readonly number[], engine: Engi
       return y;
     },
     free() {
+      if (!freed) engine.free();
       freed = true;
-      engine.free?.();
     },
   };
 }
