@@ -22,7 +22,7 @@ async function run(code: string): Promise<void> {
 
 function rounded(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rounded);
-  return typeof value === "number" ? Number(value.toPrecision(6)) : value;
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
 }
 
 test.each(examples.map((code) => [code.split("\n")[0]!, code]))("the example with %s", async (_, code) => {

@@ -35,6 +35,10 @@ const checks = [
     commands: [["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."]],
   },
   { name: { en: "dead code", ru: "мёртвый код" }, commands: [["node_modules/knip/bin/knip.js"]] },
+  {
+    name: { en: "documentation", ru: "документация" },
+    commands: [["node_modules/typedoc/bin/typedoc", "--emit", "none"]],
+  },
 ];
 
 /** @param {string[]} args */
