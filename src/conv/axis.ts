@@ -56,6 +56,19 @@ export function cell({ stride, dilation, before }: Axis, y: number, k: number): 
   return y * stride + k * dilation - before;
 }
 
+/** A tap of the kernel and the input cell that it meets. */
+export interface Tap {
+  readonly tap: number;
+  readonly cell: number;
+}
+
+/** The taps that meet the input while the kernel stands at output `y`; the others lie in the padding. */
+export function taps(axis: Axis, y: number): Tap[] {
+  return Array.from({ length: axis.kernel }, (_, tap) => ({ tap, cell: cell(axis, y, tap) })).filter(
+    ({ cell }) => cell >= 0 && cell < axis.input,
+  );
+}
+
 /** Cells at the end of the padded input that no position of the kernel reaches: what the floor drops. */
 export function dropped({ input, stride, before, after, span, output }: Axis): number {
   return input + before + after - ((output - 1) * stride + span);

@@ -9,7 +9,7 @@ import { isNdArray, type NdArray, sizeOf, type Tensor } from "./array";
 export function flat(x: NdArray, name: string): Float32Array {
   checkArray(x, name);
   const { data, shape, stride, offset } = x;
-  if (data instanceof Float32Array && isContiguous(x)) return data.subarray(offset, offset + sizeOf(shape));
+  if (isTensor(x) && isContiguous(x)) return x.data.subarray(offset, offset + sizeOf(shape));
   const y = new Float32Array(sizeOf(shape));
   const read = "get" in data ? (at: number) => data.get(at) : (at: number) => data[at]!;
   let next = 0;
@@ -25,6 +25,11 @@ export function scatterInto(out: Tensor, values: Float32Array): void {
   walk(out.shape, out.stride, out.offset, (at) => {
     out.data[at] = values[next++]!;
   });
+}
+
+/** By ndarray's own account, since a notebook's Float32Array may be another realm's. */
+function isTensor(x: NdArray): x is Tensor {
+  return x.dtype === "float32";
 }
 
 /** True if the numbers lie in row-major order without gaps. */
@@ -56,7 +61,7 @@ export function checkArray(x: NdArray, name: string): void {
  */
 export function checkOut(out: Tensor, shape: readonly number[], inputs: readonly NdArray[]): void {
   checkArray(out, "out");
-  if (!(out.data instanceof Float32Array)) throw new TypeError("out must be an ndarray of a Float32Array");
+  if (!isTensor(out)) throw new TypeError("out must be an ndarray of a Float32Array");
   if (out.shape.length !== shape.length || out.shape.some((length, axis) => length !== shape[axis])) {
     throw new RangeError(`out has shape [${out.shape}], but the result has [${shape}]`);
   }

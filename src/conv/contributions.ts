@@ -1,17 +1,11 @@
 // Who contributes to whom: the inputs and taps behind one output, and the outputs that one input reaches.
-import type { Axis } from "./axis";
+import { type Axis, type Tap, taps } from "./axis";
 import type { Geometry } from "./geometry";
-import { taps } from "./touch";
 
 /** A cell of the input or the output, `[c, …spatial]`, and the weight `[c_out, c_in in its group, …tap]` between. */
 export interface Contribution {
   readonly cell: readonly number[];
   readonly weight: readonly number[];
-}
-
-interface Meeting {
-  readonly cell: number;
-  readonly tap: number;
 }
 
 /**
@@ -52,14 +46,14 @@ export function reach(g: Geometry, input: readonly number[]): Contribution[] {
 }
 
 /** The positions of the kernel, and its tap then, that touch input `x` of one axis. */
-function landings({ kernel, stride, dilation, before, output }: Axis, x: number): Meeting[] {
+function landings({ kernel, stride, dilation, before, output }: Axis, x: number): Tap[] {
   return counting(kernel)
     .map((tap) => ({ tap, cell: (x + before - tap * dilation) / stride }))
     .filter(({ cell }) => Number.isInteger(cell) && cell >= 0 && cell < output)
     .sort((a, b) => a.cell - b.cell);
 }
 
-function product(lines: readonly (readonly Meeting[])[]): { cells: number[]; taps: number[] }[] {
+function product(lines: readonly (readonly Tap[])[]): { cells: number[]; taps: number[] }[] {
   return lines.reduce<{ cells: number[]; taps: number[] }[]>(
     (places, line) =>
       places.flatMap(({ cells, taps }) =>

@@ -113,5 +113,10 @@ export function paddingOf(
   index: number,
   rank: number,
 ): AxisPadding {
+  if (Array.isArray(padding) && padding.length === 2 && rank !== 2) {
+    throw new RangeError(
+      `padding has 2 entries for ${rank === 1 ? "1 axis" : `${rank} axes`}: a pair [before, after] of one axis stands inside a list, [[${padding}]${rank > 1 ? ", …" : ""}]`,
+    );
+  }
   return pick(padding as PerAxis<AxisPadding>, index, rank, "padding");
 }

@@ -1,10 +1,10 @@
 // Pooling: the largest or the mean number of each window. Windows follow the arithmetic of ./axis; padding never wins a
 // maximum. As ONNX's MaxPool and AveragePool, the stride being the kernel's size when absent, as in PyTorch.
-import { type NdArray, sizeOf, type Tensor, zeros } from "./array";
-import { type Axis, axis } from "./axis";
+import { type NdArray, type Tensor, zeros } from "./array";
+import { type Axis, axis, taps } from "./axis";
 import { checkArray, flat } from "./contiguous";
-import { type ConvOptions, type PerAxis, paddingOf, pick } from "./geometry";
-import { taps, windows } from "./touch";
+import { type ConvOptions, type Geometry, type PerAxis, paddingOf, pick } from "./geometry";
+import { touches } from "./touch";
 
 /** The windows of a pooling. */
 export interface PoolOptions extends Pick<ConvOptions, "padding" | "dilation"> {
@@ -30,20 +30,19 @@ export interface AveragePoolOptions extends PoolOptions {
 }
 
 /**
- * The largest number of each window of `x`, `[C, …spatial]`. Returns `[C, …spatial]`.
+ * The largest number of each window of `x`, `[C, …spatial]`; NaN where one is in it. Returns `[C, …spatial]`.
  * @throws RangeError when sizes and options do not fit together, or a window would lie in the padding entirely.
  */
 export function maxPool(x: NdArray, options: PoolOptions): Tensor {
-  return pool(x, options, (numbers, at, window) => {
-    let largest = Number.NEGATIVE_INFINITY;
-    for (const cell of window) {
-      const number = numbers[at + cell]!;
-      // A NaN stays: what is not a number must not vanish.
-      if (number > largest || Number.isNaN(number)) largest = number;
-      if (Number.isNaN(largest)) break;
-    }
-    return largest;
+  const g = poolGeometry(x, options);
+  const numbers = flat(x, "x");
+  const y = zeros(g.output);
+  y.data.fill(Number.NEGATIVE_INFINITY);
+  touches(g, (output, _, input) => {
+    const number = numbers[input]!;
+    if (number > y.data[output]! || Number.isNaN(number)) y.data[output] = number;
   });
+  return y;
 }
 
 /**
@@ -51,12 +50,16 @@ export function maxPool(x: NdArray, options: PoolOptions): Tensor {
  * @throws RangeError when sizes and options do not fit together, or a window would lie in the padding entirely.
  */
 export function averagePool(x: NdArray, options: AveragePoolOptions): Tensor {
-  const { countIncludePad = false } = options;
-  return pool(x, options, (numbers, at, window, padded) => {
-    let sum = 0;
-    for (const cell of window) sum += numbers[at + cell]!;
-    return sum / (countIncludePad ? padded : window.length);
+  const g = poolGeometry(x, options);
+  const numbers = flat(x, "x");
+  const y = zeros(g.output);
+  const sum = new Float64Array(y.size);
+  touches(g, (output, _, input) => {
+    sum[output]! += numbers[input]!;
   });
+  const counts = counted(g.axes, options.countIncludePad ?? false);
+  for (let index = 0; index < y.size; index++) y.data[index] = sum[index]! / counts[index % counts.length]!;
+  return y;
 }
 
 /** The mean of each channel of `x`, `[C, …spatial]`: `[C, 1, …]`, as many axes as before. */
@@ -65,25 +68,19 @@ export function globalAveragePool(x: NdArray): Tensor {
   return averagePool(x, { kernel: x.shape.slice(1) });
 }
 
-type Reduce = (numbers: Float32Array, at: number, window: readonly number[], padded: number) => number;
-
-function pool(x: NdArray, options: PoolOptions, reduce: Reduce): Tensor {
+/** A pooling's windows are those of a convolution with one kernel for each channel. */
+function poolGeometry(x: NdArray, options: PoolOptions): Geometry {
   checkArray(x, "x");
   const rank = x.dimension - 1;
   if (rank < 1) throw new RangeError(`the input must have shape [C, …spatial], got [${x.shape}]`);
   const axes = x.shape.slice(1).map((input, index) => poolAxis(input, options, index, rank));
-  const numbers = flat(x, "x");
   const channels = x.shape[0]!;
-  const size = { input: sizeOf(x.shape.slice(1)), output: sizeOf(axes.map(({ output }) => output)) };
-  const padded = cellsInPadded(axes);
-  const y = zeros([channels, ...axes.map(({ output }) => output)]);
-  windows(axes, (position, window) => {
-    const cells = window.map(({ cell }) => cell);
-    for (let c = 0; c < channels; c++) {
-      y.data[c * size.output + position] = reduce(numbers, c * size.input, cells, padded[position]!);
-    }
-  });
-  return y;
+  return {
+    axes,
+    channels: { input: channels, output: channels },
+    groups: channels,
+    output: [channels, ...axes.map(({ output }) => output)],
+  };
 }
 
 function poolAxis(input: number, options: PoolOptions, index: number, rank: number): Axis {
@@ -111,12 +108,13 @@ function roundedUp(axis: Axis): Axis {
   return { ...axis, output: starts ? output : output - 1 };
 }
 
-/** For each window, its cells in the input and the padding of both sides. */
-function cellsInPadded(axes: readonly Axis[]): number[] {
+/** For each window, how many of its cells lie in the input, or in the input and the padding of both sides. */
+function counted(axes: readonly Axis[], padding: boolean): number[] {
   return axes.reduce<number[]>(
     (counts, axis) => {
-      const whole = { ...axis, input: axis.input + axis.before + axis.after, before: 0, after: 0 };
-      const line = Array.from({ length: axis.output }, (_, y) => taps(whole, y).length);
+      const { input, before, after } = axis;
+      const within = padding ? { ...axis, input: input + before + after, before: 0, after: 0 } : axis;
+      const line = Array.from({ length: axis.output }, (_, y) => taps(within, y).length);
       return counts.flatMap((count) => line.map((cells) => count * cells));
     },
     [1],

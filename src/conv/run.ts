@@ -47,8 +47,10 @@ export function weightGradientInto(
   dw: Float32Array,
   options: EngineOptions,
 ): void {
-  if (multiplyAdds(g) > small) correlate(g, x, dy, dw, options);
-  else weightGradient(g, x, dy, dw);
+  // With few kernels a group, a depthwise layer's one above all, plans cost more than they bring.
+  const few = g.channels.output / g.groups < 4;
+  if (few || multiplyAdds(g) <= small) weightGradient(g, x, dy, dw);
+  else correlate(g, x, dy, dw, options);
 }
 
 /**

@@ -177,6 +177,14 @@ test.each<[number[], number[], ConvOptions, string]>([
   [[1, 5, 5], [1, 1, 3], {}, "needs weights with 4 axes, [C_out, C_in, …kernel], got [1,1,3]"],
   [[1, 5, 2], [1, 1, 3, 3], {}, "kernel covers 3 cells but the padded input has 2 (axis 1)"],
   [[1, 5, 5], [1, 1, 3, 3], { stride: [1, 2, 3] }, "stride has 3 entries for 2 axes"],
+  [
+    [1, 5],
+    [1, 1, 3],
+    { padding: [1, 2] },
+    "padding has 2 entries for 1 axis: a pair [before, after] of one axis stands inside a list, [[1,2]]",
+  ],
+  [[1, 5, 5, 5], [1, 1, 3, 3, 3], { padding: [1, 2] }, "padding has 2 entries for 3 axes: a pair"],
+  [[0, 5], [1, 0, 3], {}, "a convolution needs 1 channel or more, got 0 input and 1 output channels"],
   [[1, 5, 5], [2, 1, 3, 3], { bias: [1] }, "1 biases for 2 output channels"],
   [[5], [1, 1], {}, "the input must have shape [C, …spatial], got [5]"],
 ])("geometry of %j with %j and %o says what is wrong", (input, weights, options, message) => {
