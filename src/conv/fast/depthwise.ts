@@ -1,7 +1,7 @@
 // The plan where each channel has its own kernels: there is no sum over channels to share, so planes go through one by
 // one, in and out of the heap while the cache holds them.
 import { sizeOf } from "../array";
-import { checkLength, type HeapPlan } from "./engine";
+import { checkLength, type Plan } from "./engine";
 import { Padding } from "./input";
 import type { Lowering, Phase } from "./lowering";
 import type { Machine } from "./machine";
@@ -19,7 +19,7 @@ export function depthwisePlan(
   lowering: Lowering,
   w: Float32Array,
   bias: ArrayLike<number> | undefined,
-): HeapPlan {
+): Plan {
   const { heap, kernels } = machine;
   const { groups } = lowering;
   const multiplier = lowering.channels.output;
@@ -79,7 +79,6 @@ export function depthwisePlan(
   }
 
   return {
-    lengths,
     memory: { kept: store.size, shared: sizes.x + sizes.stage + sizes.y },
     run(x, y) {
       store.check();
@@ -94,19 +93,6 @@ export function depthwisePlan(
         compute(inside, out, c, count);
         const size = count * multiplier * plane;
         y.set(heap.floats.subarray(out / 4, out / 4 + size), c * multiplier * plane);
-      }
-    },
-    runAt(x, y) {
-      store.check();
-      if (!padding.isNeeded) {
-        compute(x, y, 0, groups);
-        return;
-      }
-      const inside = heap.scratch(sizes.x);
-      for (let c = 0; c < groups; c += planes) {
-        const count = Math.min(planes, groups - c);
-        padding.pad(x + 4 * c * padding.plane, count, inside);
-        compute(inside, y + 4 * c * multiplier * plane, c, count);
       }
     },
     free: () => store.free(),

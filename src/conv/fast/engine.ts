@@ -17,14 +17,6 @@ export interface Plan {
   readonly memory: { readonly kept: number; readonly shared: number };
 }
 
-/** A plan that also runs inside the WebAssembly memory. */
-export interface HeapPlan extends Plan {
-  /** Numbers in x and in y. */
-  readonly lengths: { readonly input: number; readonly output: number };
-  /** From address to address; 64 bytes behind either may be read or written. */
-  runAt(x: number, y: number): void;
-}
-
 /** @throws RangeError if `array` does not have the `length` that the plan was made for. */
 export function checkLength(array: Float32Array, length: number, what: string): void {
   if (array.length !== length) {

@@ -1,14 +1,14 @@
 // The general plan: a few output positions' surroundings are packed into panels, then multiplied with all weights while
 // the cache holds them. No im2col matrix; any rank, stride, dilation, groups, and the phases of the adjoint.
 import { sizeOf } from "../array";
-import { checkLength, type HeapPlan } from "./engine";
+import { checkLength, type Plan } from "./engine";
 import { Padding } from "./input";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
 import { Store } from "./store";
 
 /** Bytes of panels at a time: they stay in the second cache beside the weights. */
-const PANELS = 128 * 1024;
+const PANELS = 64 * 1024;
 const SLACK = 64;
 
 interface PackedPhase {
@@ -30,7 +30,7 @@ export function productPlan(
   lowering: Lowering,
   w: Float32Array,
   bias: ArrayLike<number> | undefined,
-): HeapPlan {
+): Plan {
   const { heap, kernels } = machine;
   const { groups, channels } = lowering;
   const padding = new Padding(machine, lowering);
@@ -88,7 +88,6 @@ export function productPlan(
   }
 
   return {
-    lengths,
     memory: { kept: store.size, shared: sizes.panels + sizes.x + sizes.stage + sizes.y },
     run(x, y) {
       store.check();
@@ -101,13 +100,6 @@ export function productPlan(
       padding.load(x, 0, groups * channels.input, inside, out);
       compute(inside, out, panel);
       y.set(heap.floats.subarray(out / 4, out / 4 + lengths.output));
-    },
-    runAt(x, y) {
-      store.check();
-      const panel = heap.scratch(sizes.panels + (padding.isNeeded ? sizes.x : 0));
-      const inside = padding.isNeeded ? panel + sizes.panels : x;
-      if (padding.isNeeded) padding.pad(x, groups * channels.input, inside);
-      compute(inside, y, panel);
     },
     free: () => store.free(),
   };
@@ -140,17 +132,17 @@ function packed(
   });
   const raw = heap.scratch(4 * w.length);
   heap.floats.set(w, raw / 4);
-  for (const { tap, taps, weights: to, perGroup } of phases) {
+  // Where a kernel's numbers are taken in their order, the weights of one output are one long row.
+  const [first] = lowering.phases;
+  const inOrder = weights.perInput === first!.tap.length && first!.tap.every((each, index) => each === index);
+  for (const { tap, taps, depth, weights: to, perGroup } of phases) {
     for (let g = 0; g < groups; g++) {
       kernels.packWeights(
         raw + 4 * g * weights.perGroup,
         to + g * perGroup,
         channels.output,
         4 * weights.perOutput,
-        channels.input,
-        4 * weights.perInput,
-        tap,
-        taps,
+        ...(inOrder ? [depth, 4, tap, 1] : [channels.input, 4 * weights.perInput, tap, taps]),
       );
     }
   }

@@ -1,7 +1,7 @@
 // The plan for 3 × 3 kernels without stride by Winograd's F(4 × 4, 3 × 3): a quarter of the products, at an error near
 // 1e-5. A kernel with depth is a sum of 3 × 3 kernels: its slices count as channels.
 import { sizeOf } from "../array";
-import { checkLength, type HeapPlan } from "./engine";
+import { checkLength, type Plan } from "./engine";
 import { Padding } from "./input";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
@@ -13,6 +13,8 @@ const POINTS = 36;
 const BLOCK = 256 * 1024;
 const SLACK = 64;
 const SCRATCH = 1024;
+/** Between what belongs to one point and the next, lest all 36 want the same places of the cache. */
+const APART = 64;
 
 export function winogradPlan(
   machine: Machine,
@@ -20,7 +22,7 @@ export function winogradPlan(
   tiles: Tiles,
   w: Float32Array,
   bias: ArrayLike<number> | undefined,
-): HeapPlan {
+): Plan {
   const { heap, kernels } = machine;
   const { groups, channels } = lowering;
   const { pitch, dilation } = tiles;
@@ -43,8 +45,8 @@ export function winogradPlan(
   const count = 8 * Math.ceil(tiles.from.length / 8);
   const fitting = Math.floor(BLOCK / (POINTS * 32 * Math.max(depth, channels.output)));
   const step = Math.min(count, 8 * Math.max(1, fitting));
-  const perInput = 4 * step * depth;
-  const perOutput = 4 * step * channels.output;
+  const perInput = 4 * step * depth + APART;
+  const perOutput = 4 * step * channels.output + APART;
   const written = rows * pitch.output;
   const sizes = {
     blocks: SCRATCH + POINTS * (perInput + perOutput),
@@ -88,7 +90,6 @@ export function winogradPlan(
     kernels.join(y, out, planes * rows, pitch.output, lowering.output[2], dilation.columns);
 
   return {
-    lengths,
     memory: {
       kept: store.size,
       shared: sizes.blocks + sizes.x + Math.max(sizes.stage, sizes.y) + sizes.joined,
@@ -110,15 +111,6 @@ export function winogradPlan(
         y.set(heap.floats.subarray(joined / 4, joined / 4 + plane), c * plane);
       }
     },
-    runAt(x, y) {
-      store.check();
-      const scratch = heap.scratch(sizes.blocks + sizes.x + sizes.y);
-      const inside = padding.isNeeded ? scratch + sizes.blocks : x;
-      if (padding.isNeeded) padding.pad(x, inputs, inside);
-      const out = isSplit ? scratch + sizes.blocks + sizes.x : y;
-      compute(inside, out, scratch);
-      if (isSplit) join(out, outputs, y);
-    },
     free: () => store.free(),
   };
 }
@@ -126,7 +118,7 @@ export function winogradPlan(
 function packed(machine: Machine, lowering: Lowering, slices: number, store: Store, w: Float32Array) {
   const { heap, kernels } = machine;
   const { groups, channels, weights } = lowering;
-  const perPoint = 16 * Math.ceil(channels.output / 4) * channels.input * slices;
+  const perPoint = 16 * Math.ceil(channels.output / 4) * channels.input * slices + APART;
   const address = store.take(groups * POINTS * perPoint);
   const taps = store.table(lowering.phases[0]!.tap);
   const scratch = heap.scratch(SCRATCH + 4 * w.length);

@@ -17,7 +17,27 @@ export function packWeights(
   const lastTap = taps + ((<usize>tapCount) << 2);
   for (let c = 0; c < outputs; c += 4) {
     const rows = outputs - c;
-    for (let i = 0; i < inputs; i++) {
+    let i = 0;
+    if (rows > 3 && tapCount === 1 && perInput === 4) {
+      const first = w + perOutput * c + load<u32>(taps);
+      for (; i + 4 <= inputs; i += 4) {
+        const at = first + ((<usize>i) << 2);
+        const p = v128.load(at);
+        const q = v128.load(at + perOutput);
+        const r = v128.load(at + 2 * perOutput);
+        const s = v128.load(at + 3 * perOutput);
+        const pq = v128.shuffle<f32>(p, q, 0, 4, 1, 5);
+        const rs = v128.shuffle<f32>(r, s, 0, 4, 1, 5);
+        const pqHigh = v128.shuffle<f32>(p, q, 2, 6, 3, 7);
+        const rsHigh = v128.shuffle<f32>(r, s, 2, 6, 3, 7);
+        v128.store(out, v128.shuffle<f32>(pq, rs, 0, 1, 4, 5));
+        v128.store(out, v128.shuffle<f32>(pq, rs, 2, 3, 6, 7), 16);
+        v128.store(out, v128.shuffle<f32>(pqHigh, rsHigh, 0, 1, 4, 5), 32);
+        v128.store(out, v128.shuffle<f32>(pqHigh, rsHigh, 2, 3, 6, 7), 48);
+        out += 64;
+      }
+    }
+    for (; i < inputs; i++) {
       const source = w + perOutput * c + perInput * i;
       for (let tap = taps; tap < lastTap; tap += 4) {
         const at = source + load<u32>(tap);

@@ -217,15 +217,17 @@ export function winogradWeights(
   scratch: usize,
 ): void {
   for (let c = 0; c < outputs; c += 4) {
+    const rows = outputs - c;
     for (let k = 0; k < inputs * slices; k++) {
       const i = k / slices;
       const slice = taps + <usize>((k % slices) * 36);
       for (let t: usize = 0; t < 9; t++) {
         const at = w + perOutput * c + perInput * i + load<u32>(slice + (t << 2));
-        for (let lane = 0; lane < 4; lane++) {
-          const weight = c + lane < outputs ? load<f32>(at + perOutput * lane) : 0;
-          store<f32>(scratch + 16 * t + 4 * lane, weight);
-        }
+        let g = v128.load32_zero(at);
+        if (rows > 1) g = v128.load_lane<f32>(at + perOutput, g, 1);
+        if (rows > 2) g = v128.load_lane<f32>(at + 2 * perOutput, g, 2);
+        if (rows > 3) g = v128.load_lane<f32>(at + 3 * perOutput, g, 3);
+        v128.store(scratch + 16 * t, g);
       }
       for (let j: usize = 0; j < 48; j += 16) {
         const column = scratch + j;
