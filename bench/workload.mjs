@@ -44,10 +44,10 @@ for (const part of [false, true]) {
     if (!run) continue;
     const numbers = await run();
     const got = name.startsWith("tfjs") ? tfjs.first(output, numbers) : numbers;
-    errors[name] =
+    const error =
       got.reduce((most, number, i) => Math.max(most, Math.abs(number - (expected[i] ?? 0))), 0) / scale;
-    if (!(/** @type {number} */ (errors[name] < 1e-4)))
-      throw new Error(`${name} is wrong on ${id}: ${errors[name]}`);
+    if (!(error < 1e-4)) throw new Error(`${name} is wrong on ${id}: ${error}`);
+    errors[name] = error;
     rows.set(name, run);
   }
   Object.assign(medians, await interleaved(rows, Number(seconds) * 1000));

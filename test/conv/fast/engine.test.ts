@@ -34,6 +34,16 @@ test("SVERTKA_CONV=typescript in the environment chooses plain TypeScript", () =
   expect(outputOf(chosen)).toEqual(outputOf(planForward(g, w, undefined, { engine: "typescript" })));
 });
 
+test("without WebAssembly plain TypeScript is chosen by itself", async () => {
+  vi.stubGlobal("WebAssembly", undefined);
+  vi.resetModules();
+  const alone = await import("../../../src/conv/fast/plan");
+  const plan = alone.planForward(g, w);
+  vi.unstubAllGlobals();
+  expect(plan.memory.shared).toBe(0);
+  expect(outputOf(plan)).toEqual(outputOf(planForward(g, w, undefined, { engine: "typescript" })));
+});
+
 test("Winograd is taken for 3 × 3 kernels unless it is switched off", () => {
   const [on, off] = [planForward(g, w), planForward(g, w, undefined, { winograd: false })];
   expect(on.memory.kept).toBeGreaterThan(off.memory.kept);
