@@ -16,6 +16,7 @@ export { add, leakyRelu, relu, relu6, sigmoid, softmax, tanh } from "./conv/acti
 export { array, elements, type NdArray, type Nested, nested, type Tensor, zeros } from "./conv/array";
 export { type Axis, type AxisOptions, type AxisPadding, axis, dropped, type Sides } from "./conv/axis";
 export { type BatchNorm, batchNorm, foldBatchNorm } from "./conv/batch-norm";
+export type { Bias } from "./conv/bias";
 export { channelShuffle, channelUnshuffle, concat } from "./conv/channels";
 export { type Contribution, contributions, reach } from "./conv/contributions";
 export {

@@ -3,6 +3,7 @@
 // · input `[C, …spatial]`, weights `[C_out, C_in / groups, …kernel]`, output `[C_out, …spatial]`;
 // · padding per side; output size floors; dilation 1 is ordinary; cost is counted in multiply-adds.
 import { type Axis, type AxisPadding, axis } from "./axis";
+import { type Bias, checkBias } from "./bias";
 
 /** One number for all axes, or one for each. */
 export type PerAxis<T> = T | readonly T[];
@@ -16,7 +17,7 @@ export interface ConvOptions {
   /** The channels are split into this many groups that do not see each other; 1 when absent. */
   readonly groups?: number;
   /** One number for each output channel, added to all of it. */
-  readonly bias?: ArrayLike<number>;
+  readonly bias?: Bias;
 }
 
 /** A convolution, checked: what the loops read. */
@@ -89,13 +90,6 @@ export function groupsOf({ groups = 1 }: ConvOptions, from: number, to: number):
     throw new RangeError(`${groups} groups do not divide ${from} input and ${to} output channels`);
   }
   return groups;
-}
-
-/** @throws RangeError unless there is one bias for each of `channels`. */
-export function checkBias(bias: ArrayLike<number> | undefined, channels: number): void {
-  if (bias && bias.length !== channels) {
-    throw new RangeError(`${bias.length} biases for ${channels} output channels`);
-  }
 }
 
 /** The entry for axis `index` of an option given once for all axes or once for each. */

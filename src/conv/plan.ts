@@ -1,5 +1,6 @@
 // Plan once, run often: shapes are checked and weights arranged when the plan is made, so that a loop only computes.
 import { type NdArray, sizeOf, type Tensor, zeros } from "./array";
+import { biases } from "./bias";
 import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
 import { type ConvOptions, type Geometry, geometry, inputOf } from "./geometry";
 import { adjointEngine, type Engine, type EngineOptions, forwardEngine } from "./run";
@@ -58,7 +59,7 @@ export function forwardPlan(
   checkArray(w, "w");
   const g = geometry(input, w.shape, options);
   checkRank(g);
-  return ready(input, g.output, forwardEngine(g, weights(w, keep), copied(options.bias), options));
+  return ready(input, g.output, forwardEngine(g, weights(w, keep), biases(options.bias), options));
 }
 
 /** The plan of a transposed convolution, on the caller's own weights unless they are to be kept. */
@@ -71,7 +72,7 @@ export function adjointPlan(
   checkArray(w, "w");
   const g = transposedGeometry(input, w.shape, options);
   checkRank(g);
-  return ready(input, inputOf(g), adjointEngine(g, weights(w, keep), copied(options.bias), options));
+  return ready(input, inputOf(g), adjointEngine(g, weights(w, keep), biases(options.bias), options));
 }
 
 function checkRank({ axes }: Geometry): void {
@@ -81,10 +82,6 @@ function checkRank({ axes }: Geometry): void {
 function weights(w: NdArray, keep: boolean): Float32Array {
   const numbers = flat(w, "w");
   return keep && numbers.buffer === (w.data as Float32Array).buffer ? numbers.slice() : numbers;
-}
-
-function copied(bias: ArrayLike<number> | undefined): Float32Array | undefined {
-  return bias && Float32Array.from(bias);
 }
 
 function ready(input: readonly number[], output: readonly number[], engine: Engine): ConvPlan {

@@ -1,6 +1,7 @@
 // Three ways to say one transposed convolution: the matrix Cᵀ (./matrix), an ordinary convolution of the input with zeros
 // put in and the kernel rotated (Dumoulin & Visin, section 4), and a stamp that every input cell leaves in the output.
 import { type NdArray, type Tensor, zeros } from "./array";
+import { biases } from "./bias";
 import { checkArray, flat } from "./contiguous";
 import { conv } from "./conv";
 import { flip } from "./flip";
@@ -93,7 +94,7 @@ export function convTransposeByScatter(x: NdArray, w: NdArray, options: ConvTran
   checkArray(w, "w");
   const g = transposedGeometry(x.shape, w.shape, options);
   const y = zeros(inputOf(g));
-  adjoint(g, flat(x, "x"), flat(w, "w"), options.bias, y.data);
+  adjoint(g, flat(x, "x"), flat(w, "w"), biases(options.bias), y.data);
   return y;
 }
 

@@ -2,15 +2,8 @@
 // geometry is the ordinary one's. Output size: o = s(i − 1) + d(k − 1) + 1 + outputPadding − before − after
 // (Dumoulin & Visin, relationship 14; ONNX ConvTranspose for outputPadding, output_shape and auto_pad).
 import { type Axis, type AxisOptions, explicitSides, halves, positive } from "./axis";
-import {
-  type ConvOptions,
-  checkBias,
-  type Geometry,
-  groupsOf,
-  type PerAxis,
-  paddingOf,
-  pick,
-} from "./geometry";
+import { checkBias } from "./bias";
+import { type ConvOptions, type Geometry, groupsOf, type PerAxis, paddingOf, pick } from "./geometry";
 
 /** What a transposed convolution takes beside an ordinary one's options. */
 export interface ConvTransposeOptions extends ConvOptions {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { array, elements, type NdArray, nested, type Tensor, zeros } from "../../src/conv/array";
 import { conv, convTranspose } from "../../src/conv/conv";
 import { planConv, planConvTranspose } from "../../src/conv/plan";
+import { convTransposeByScatter } from "../../src/conv/transposed-forms";
 import { whole } from "./problem";
 
 // Small enough for the reference, and large enough for the fast plans.
@@ -142,3 +143,21 @@ test("two views of one memory that do not meet are welcome", () => {
 function copy(x: Tensor): Tensor {
   return array([...x.data], x.shape);
 }
+
+test("a bias may be a list, a typed array or an ndarray of any strides", () => {
+  const [x, w] = [array([[1, 2, 3]]), array([1, 10], [2, 1, 1])];
+  const strided = array([
+    [5, 0],
+    [7, 0],
+  ]).pick(null, 0);
+  for (const bias of [[5, 7], Float32Array.of(5, 7), array([5, 7]), strided]) {
+    expect(nested(conv(x, w, { bias }))).toEqual([
+      [6, 7, 8],
+      [17, 27, 37],
+    ]);
+    expect(
+      nested(convTransposeByScatter(array([[1], [2]]), array([1, 10, 3, 4], [2, 2, 1]), { bias })),
+    ).toEqual([[12], [25]]);
+  }
+  expect(() => conv(x, w, { bias: array([1]) })).toThrow("1 biases for 2 output channels");
+});
