@@ -37,7 +37,7 @@ test("SVERTKA_CONV=typescript in the environment chooses plain TypeScript", () =
 test("without WebAssembly plain TypeScript is chosen by itself", async () => {
   vi.stubGlobal("WebAssembly", undefined);
   vi.resetModules();
-  const alone = await import("../../../src/conv/fast/plan");
+  const alone = await import("../../../src/conv/fast/plan.js");
   const plan = alone.planForward(g, w);
   vi.unstubAllGlobals();
   expect(plan.memory.shared).toBe(0);
