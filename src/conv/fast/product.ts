@@ -5,6 +5,7 @@ import { checkLength, type Plan } from "./engine";
 import { Padding } from "./input";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
+import { eachPart } from "./raw-weights";
 import { Store } from "./store";
 
 /** Bytes of panels at a time: they stay in the second cache beside the weights. */
@@ -105,13 +106,9 @@ export function productPlan(
   };
 }
 
-function packed(
-  { heap, kernels }: Machine,
-  lowering: Lowering,
-  store: Store,
-  w: Float32Array,
-): PackedPhase[] {
-  const { groups, channels, weights } = lowering;
+function packed(machine: Machine, lowering: Lowering, store: Store, w: Float32Array): PackedPhase[] {
+  const { groups, channels } = lowering;
+  const { perOutput, perInput } = lowering.weights;
   const rows = Math.ceil(channels.output / 4);
   const phases = lowering.phases.map(({ offset, tap, from, to }) => {
     const depth = channels.input * tap.length;
@@ -130,21 +127,15 @@ function packed(
       weights: store.take(groups * perGroup),
     };
   });
-  const raw = heap.scratch(4 * w.length);
-  heap.floats.set(w, raw / 4);
   // Where a kernel's numbers are taken in their order, the weights of one output are one long row.
-  const [first] = lowering.phases;
-  const inOrder = weights.perInput === first!.tap.length && first!.tap.every((each, index) => each === index);
-  for (const { tap, taps, depth, weights: to, perGroup } of phases) {
-    for (let g = 0; g < groups; g++) {
-      kernels.packWeights(
-        raw + 4 * g * weights.perGroup,
-        to + g * perGroup,
-        channels.output,
-        4 * weights.perOutput,
-        ...(inOrder ? [depth, 4, tap, 1] : [channels.input, 4 * weights.perInput, tap, taps]),
-      );
+  const [one] = lowering.phases;
+  const inOrder = perInput === one!.tap.length && one!.tap.every((each, index) => each === index);
+  eachPart(machine, lowering, w, 0, ({ address, group, first, count }) => {
+    for (const { tap, taps, depth, weights, perGroup } of phases) {
+      const to = weights + group * perGroup + 4 * first * depth;
+      const rest = inOrder ? [depth, 4, tap, 1] : [channels.input, 4 * perInput, tap, taps];
+      machine.kernels.packWeights(address, to, count, 4 * perOutput, ...rest);
     }
-  }
+  });
   return phases;
 }

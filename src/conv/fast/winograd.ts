@@ -5,6 +5,7 @@ import { checkLength, type Plan } from "./engine";
 import { Padding } from "./input";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
+import { eachPart } from "./raw-weights";
 import { Store } from "./store";
 import type { Tiles } from "./tiles";
 
@@ -116,19 +117,15 @@ export function winogradPlan(
 }
 
 function packed(machine: Machine, lowering: Lowering, slices: number, store: Store, w: Float32Array) {
-  const { heap, kernels } = machine;
   const { groups, channels, weights } = lowering;
   const perPoint = 16 * Math.ceil(channels.output / 4) * channels.input * slices + APART;
   const address = store.take(groups * POINTS * perPoint);
   const taps = store.table(lowering.phases[0]!.tap);
-  const scratch = heap.scratch(SCRATCH + 4 * w.length);
-  const raw = scratch + SCRATCH;
-  heap.floats.set(w, raw / 4);
-  for (let g = 0; g < groups; g++) {
-    const source = raw + 4 * g * weights.perGroup;
+  eachPart(machine, lowering, w, SCRATCH, (part) => {
+    const to = address + part.group * POINTS * perPoint + 4 * part.first * channels.input * slices;
     const inputs = [channels.input, 4 * weights.perInput, taps, slices] as const;
-    const to = address + g * POINTS * perPoint;
-    kernels.winogradWeights(source, channels.output, 4 * weights.perOutput, ...inputs, to, perPoint, scratch);
-  }
+    const from = [part.address, part.count, 4 * weights.perOutput] as const;
+    machine.kernels.winogradWeights(...from, ...inputs, to, perPoint, part.address - SCRATCH);
+  });
   return { address, perPoint };
 }
