@@ -3,8 +3,9 @@
 import { sizeOf } from "../array";
 import { checkLength, type Plan } from "./engine";
 import { Padding } from "./input";
-import type { Lowering, Phase } from "./lowering";
+import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
+import { singleKernels } from "./single-kernels";
 import { Store } from "./store";
 
 const SLACK = 64;
@@ -48,7 +49,7 @@ export function depthwisePlan(
   const square = squareOf(offset);
   const weights = store.take(4 * groups * multiplier * tapCount);
   const biases = store.bias(lowering, bias, multiplier);
-  arrange(heap.floats.subarray(weights / 4), w, lowering, phase);
+  heap.floats.set(singleKernels(lowering, phase, w), weights / 4);
 
   const planes = padding.planes;
   const sizes = {
@@ -97,17 +98,6 @@ export function depthwisePlan(
     },
     free: () => store.free(),
   };
-}
-
-/** Each output channel's kernel, its numbers in the order of the taps. */
-function arrange(to: Float32Array, w: Float32Array, { groups, channels, weights }: Lowering, { tap }: Phase) {
-  let at = 0;
-  for (let g = 0; g < groups; g++) {
-    for (let m = 0; m < channels.output; m++) {
-      const source = g * weights.perGroup + m * weights.perOutput;
-      for (const each of tap) to[at++] = w[source + each]!;
-    }
-  }
 }
 
 /** The distances, in bytes, within a kernel of 3 × 3 taps, however dilated. */

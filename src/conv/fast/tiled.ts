@@ -3,6 +3,8 @@
 import { sizeOf } from "../array";
 import { checkLength, type Plan } from "./engine";
 import type { Lowering, Phase } from "./lowering";
+import { singleKernels } from "./single-kernels";
+import { slide } from "./slide";
 
 /** Numbers of panels at a time. */
 const PANELS = 16 * 1024;
@@ -22,14 +24,22 @@ export function tiledPlan(lowering: Lowering, w: Float32Array, bias: ArrayLike<n
     output: groups * channels.output * plane,
   };
   const biases = Float32Array.from({ length: groups * channels.output }, (_, c) => bias?.[c] ?? 0);
-  const phases = lowering.phases.map((phase) => packed(lowering, phase, w));
+  const isAlone = channels.input === 1 && channels.output < 3 && lowering.phases.length === 1;
+  const phases = isAlone ? [] : lowering.phases.map((phase) => packed(lowering, phase, w));
+  const [first] = lowering.phases as [Phase];
+  const kernels = isAlone ? singleKernels(lowering, first, w) : new Float32Array();
   const inside = lowering.isPadded ? new Float32Array(groups * channels.input * cells) : undefined;
-  const isAlone = channels.input === 1 && channels.output < 3 && phases.length === 1;
-  const panels = new Float32Array(isAlone ? 0 : Math.max(...phases.map(({ step, depth }) => step * depth)));
+  const panels = new Float32Array(Math.max(0, ...phases.map(({ step, depth }) => step * depth)));
   const bytes = (arrays: Float32Array[]) => arrays.reduce((sum, array) => sum + array.byteLength, 0);
   return {
     memory: {
-      kept: bytes([...phases.map(({ weights }) => weights), biases, panels, inside ?? new Float32Array()]),
+      kept: bytes([
+        ...phases.map(({ weights }) => weights),
+        kernels,
+        biases,
+        panels,
+        inside ?? new Float32Array(),
+      ]),
       shared: 0,
     },
     run(x, y) {
@@ -38,11 +48,13 @@ export function tiledPlan(lowering: Lowering, w: Float32Array, bias: ArrayLike<n
       if (inside) pad(x, inside, lowering);
       const source = inside ?? x;
       for (let g = 0; g < groups; g++) {
-        for (const phase of phases) {
-          if (isAlone)
-            slide(source, g * cells, phase, y, g * channels.output, channels.output, plane, biases);
-          else multiply(source, g, lowering, phase, panels, y, biases, cells, plane);
-        }
+        for (const phase of phases) multiply(source, g, lowering, phase, panels, y, biases, cells, plane);
+      }
+      if (!isAlone) return;
+      const taps = first.tap.length;
+      for (let c = 0; c < groups * channels.output; c++) {
+        const kernel = kernels.subarray(c * taps, (c + 1) * taps);
+        slide(source, Math.floor(c / channels.output) * cells, first, kernel, y, c * plane, biases[c]!);
       }
     },
     free() {},
@@ -207,70 +219,12 @@ function product(
     c2 += wc * x2;
     c3 += wc * x3;
   }
+  const sums = [a0, a1, a2, a3, b0, b1, b2, b3, c0, c1, c2, c3];
   for (let row = 0; row < rows; row++) {
     const bias = biases[channel + row]!;
     const base = (channel + row) * plane;
     for (let i = 0; i < count; i++) {
-      const first = row === 0 ? [a0, a1, a2, a3] : row === 1 ? [b0, b1, b2, b3] : [c0, c1, c2, c3];
-      y[base + (to ? to[position + i]! : position + i)] = bias + first[i]!;
+      y[base + (to ? to[position + i]! : position + i)] = bias + sums[4 * row + i]!;
     }
-  }
-}
-
-/** One input plane, few output planes: four positions at a time under one kernel. */
-function slide(
-  x: Float32Array,
-  first: number,
-  { offset, from, weights, depth }: Packed,
-  y: Float32Array,
-  channel: number,
-  rows: number,
-  plane: number,
-  biases: Float32Array,
-): void {
-  const tile = (channel / rows) * depth * 3;
-  for (let row = 0; row < rows; row++) {
-    const kernel = Float32Array.from({ length: depth }, (_, t) => weights[tile + 3 * t + row]!);
-    slideOne(x, first, offset, from, kernel, y, (channel + row) * plane, biases[channel + row]!);
-  }
-}
-
-function slideOne(
-  x: Float32Array,
-  first: number,
-  offset: Uint32Array,
-  from: Uint32Array,
-  kernel: Float32Array,
-  y: Float32Array,
-  to: number,
-  bias: number,
-): void {
-  const whole = from.length - (from.length % 4);
-  for (let p = 0; p < whole; p += 4) {
-    const f0 = first + from[p]!;
-    const f1 = first + from[p + 1]!;
-    const f2 = first + from[p + 2]!;
-    const f3 = first + from[p + 3]!;
-    let a0 = bias;
-    let a1 = bias;
-    let a2 = bias;
-    let a3 = bias;
-    for (let t = 0; t < kernel.length; t++) {
-      const w = kernel[t]!;
-      const tap = offset[t]!;
-      a0 += w * x[f0 + tap]!;
-      a1 += w * x[f1 + tap]!;
-      a2 += w * x[f2 + tap]!;
-      a3 += w * x[f3 + tap]!;
-    }
-    y[to + p] = a0;
-    y[to + p + 1] = a1;
-    y[to + p + 2] = a2;
-    y[to + p + 3] = a3;
-  }
-  for (let p = whole; p < from.length; p++) {
-    let sum = bias;
-    for (let t = 0; t < kernel.length; t++) sum += kernel[t]! * x[first + from[p]! + offset[t]!]!;
-    y[to + p] = sum;
   }
 }

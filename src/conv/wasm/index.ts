@@ -5,4 +5,5 @@ export { multiply } from "./multiply";
 export { pack } from "./pack";
 export { join, pad } from "./pad";
 export { packWeights } from "./weights";
-export { winogradInput, winogradOutput, winogradWeights } from "./winograd";
+export { winogradInput, winogradOutput } from "./winograd";
+export { winogradWeights } from "./winograd-weights";
