@@ -53,6 +53,7 @@ const results = ids.map((id) => {
 const cpu = readFileSync("/proc/cpuinfo", { encoding: "utf8", flag: "r" }).match(/model name\s*: (.*)/)?.[1];
 const columns = [
   "planned",
+  "called with out",
   "called",
   "planned, no Winograd",
   "tfjs-wasm",
@@ -81,6 +82,7 @@ console.log(
 
 const against = [
   ["better of tfjs-wasm and ort-web / planned", ratio("planned", better), "≥ 1 each, ≥ 1.5"],
+  ["better of tfjs-wasm and ort-web / called with out", ratio("called with out", better), ""],
   ["better of tfjs-wasm and ort-web / called", ratio("called", better), ""],
   ["better of tfjs-wasm and ort-web / no Winograd", ratio("planned, no Winograd", better), ""],
   ["ort-node / planned", ratio("planned", (medians) => medians["ort-node"]), "≥ 0.5"],

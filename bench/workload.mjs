@@ -15,7 +15,8 @@ if (!workload) throw new Error(`no workload ${id}: there are ${Object.keys(workl
 const makers = {
   planned: svertka.planned,
   "planned, no Winograd": svertka.exact,
-  called: svertka.called,
+  "called with out": svertka.calledInto,
+  called: (workload) => svertka.called(workload),
   "tfjs-wasm": tfjs.wasm,
   "ort-web": ort.web,
   "ort-node": ort.native,

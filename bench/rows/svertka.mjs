@@ -27,14 +27,22 @@ export async function planned(/** @type {Workload} */ { layers, x }, options = {
   };
 }
 
-/** Plain calls: weights packed and outputs made anew each time. */
-export async function called(/** @type {Workload} */ { layers, x }) {
+/** Plain calls: weights packed anew each time, outputs made anew unless they are `given`. */
+export async function called(/** @type {Workload} */ { layers, x }, given = false) {
   const input = shaped(x, layers[0]?.input ?? []);
-  const steps = layers.map(({ kind, weights, stride, padding, dilation, groups, w, bias }) => {
+  const steps = layers.map(({ kind, output, weights, stride, padding, dilation, groups, w, bias }) => {
     if (kind === "shuffle") return (/** @type {any} */ numbers) => svertka.channelShuffle(numbers, groups);
     const call = kind === "conv" ? svertka.conv : svertka.convTranspose;
     const kernel = shaped(w, weights);
-    return (/** @type {any} */ numbers) => call(numbers, kernel, { stride, padding, dilation, groups, bias });
+    const options = {
+      stride,
+      padding,
+      dilation,
+      groups,
+      bias,
+      ...(given ? { out: svertka.zeros(output) } : {}),
+    };
+    return (/** @type {any} */ numbers) => call(numbers, kernel, options);
   });
   return async () => {
     let from = input;
@@ -43,5 +51,6 @@ export async function called(/** @type {Workload} */ { layers, x }) {
   };
 }
 
+export const calledInto = (/** @type {Workload} */ workload) => called(workload, true);
 export const typescript = (/** @type {Workload} */ workload) => planned(workload, { engine: "typescript" });
 export const exact = (/** @type {Workload} */ workload) => planned(workload, { winograd: false });
