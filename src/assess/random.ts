@@ -1,5 +1,4 @@
 // Reproducible draws: SHA-256 of a seed and a counter, so that the same seed gives the same numbers on every machine.
-import { createHash } from "node:crypto";
 
 /** A stream of draws; every method takes the next number from it. */
 export interface Random {
@@ -15,6 +14,8 @@ export interface Random {
 
 /** The stream that belongs to `parts`, for example a course secret, a student, an exercise and a purpose. */
 export function seeded(...parts: string[]): Random {
+  // Not at the top: it takes a tenth of the time that importing the whole library does, and few who import it draw.
+  const { createHash } = require("node:crypto") as typeof import("node:crypto");
   const seed = JSON.stringify(parts);
   let count = 0;
   const next = () =>

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sizeOf } from "../../src/conv/array";
+import { biases } from "../../src/conv/bias";
 import { conv, convTranspose } from "../../src/conv/conv";
 import { geometry, inputOf } from "../../src/conv/geometry";
 import { convGradients } from "../../src/conv/gradient";
@@ -24,7 +25,7 @@ describe.each(engines)("%s", (_, engine, tolerance) => {
       fc.property(convolutions(sizes), ({ x, w, options }) => {
         const g = geometry(x.shape, w.shape, options);
         const y = new Float32Array(sizeOf(g.output));
-        forward(g, x.data, w.data, options.bias, y);
+        forward(g, x.data, w.data, biases(options.bias), y);
         expect(worst(conv(x, w, { ...options, ...engine }).data, y)).toBeLessThan(tolerance);
       }),
       { numRuns: 60 },
@@ -36,7 +37,7 @@ describe.each(engines)("%s", (_, engine, tolerance) => {
       fc.property(transposedConvolutions(sizes), ({ x, w, options }) => {
         const g = transposedGeometry(x.shape, w.shape, options);
         const y = new Float32Array(sizeOf(inputOf(g)));
-        adjoint(g, x.data, w.data, options.bias, y);
+        adjoint(g, x.data, w.data, biases(options.bias), y);
         expect(worst(convTranspose(x, w, { ...options, ...engine }).data, y)).toBeLessThan(tolerance);
       }),
       { numRuns: 60 },
