@@ -42,21 +42,13 @@ function repeated(kind: keyof typeof blocks, count: number, from: string): Netwo
   }).flat();
 }
 
-const valid = { kind: "conv", kernel: 3, norm: true } as const;
-
 export function inceptionResnetV2(): Network {
   return {
     name: "inception-resnet-v2",
     source: "Szegedy et al. 2016, arXiv 1602.07261, figures 10 to 19, as in TF-Slim",
     input: [3, 299, 299],
     layers: [
-      { name: "conv1a", ...halved(32, "valid") },
-      { name: "conv2a", ...valid, channels: 32 },
-      { name: "conv2b", ...normed(3, 64) },
-      { name: "pool3a", ...largestOfNine("valid") },
-      { name: "conv3b", ...normed(1, 80) },
-      { name: "conv4a", ...valid, channels: 192 },
-      { name: "pool5a", ...largestOfNine("valid") },
+      ...stem,
       ...concatenated("5b", "pool5a", [
         [normed(1, 96)],
         [normed(1, 48), normed(5, 64)],

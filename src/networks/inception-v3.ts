@@ -1,7 +1,7 @@
 // Inception v3 without its auxiliary classifier (C. Szegedy et al., "Rethinking the Inception architecture for computer
 // vision", arXiv 1512.00567, table 1), in the form of TF-Slim.
 import type { Network, NetworkLayer } from "../cost/network";
-import { branch, classifier, concatenated, halved, largestOfNine, meanOfNine, normed } from "./modules";
+import { branch, classifier, concatenated, halved, largestOfNine, meanOfNine, normed, stem } from "./modules";
 
 function moduleA(name: string, from: string, pool: number): NetworkLayer[] {
   return concatenated(name, from, [
@@ -37,21 +37,13 @@ function moduleC(name: string, from: string): NetworkLayer[] {
   ];
 }
 
-const valid = { kind: "conv", kernel: 3, norm: true } as const;
-
 export function inceptionV3(): Network {
   return {
     name: "inception-v3",
     source: "Szegedy et al. 2015, arXiv 1512.00567, table 1, as in TF-Slim",
     input: [3, 299, 299],
     layers: [
-      { name: "conv1a", ...halved(32, "valid") },
-      { name: "conv2a", ...valid, channels: 32 },
-      { name: "conv2b", ...normed(3, 64) },
-      { name: "pool3a", ...largestOfNine("valid") },
-      { name: "conv3b", ...normed(1, 80) },
-      { name: "conv4a", ...valid, channels: 192 },
-      { name: "pool5a", ...largestOfNine("valid") },
+      ...stem,
       ...moduleA("5b", "pool5a", 32),
       ...moduleA("5c", "5b", 64),
       ...moduleA("5d", "5c", 64),

@@ -52,6 +52,19 @@ export function largestOfNine(padding: "same" | "valid"): Step {
   return { kind: "max-pool", kernel: 3, stride: 2, padding };
 }
 
+const valid = { kind: "conv", kernel: 3, norm: true } as const;
+
+/** From the picture to 192 maps, as Inception v3 begins, and Inception-ResNet v2 after it. */
+export const stem: readonly NetworkLayer[] = [
+  { name: "conv1a", ...halved(32, "valid") },
+  { name: "conv2a", ...valid, channels: 32 },
+  { name: "conv2b", ...normed(3, 64) },
+  { name: "pool3a", ...largestOfNine("valid") },
+  { name: "conv3b", ...normed(1, 80) },
+  { name: "conv4a", ...valid, channels: 192 },
+  { name: "pool5a", ...largestOfNine("valid") },
+];
+
 /** Global pooling and 1000 classes. */
 export const classifier: readonly NetworkLayer[] = [
   { name: "pool", kind: "global-average-pool" },
