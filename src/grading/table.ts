@@ -1,5 +1,6 @@
 // The gradebook as text for a terminal: points by student and exercise, then why points are missing.
 import { stripVTControlCharacters } from "node:util";
+import type { CheckStatus } from "../assess/report";
 import type { Language } from "../language/text";
 import type { CheckRow, ExerciseRow, Gradebook } from "./gradebook";
 
@@ -8,9 +9,19 @@ const words = {
   ru: { student: "студент", total: "всего", checks: "проверки" },
 };
 
+/** How a check ended, in Russian; in English the status says it itself. */
+const endings: Record<CheckStatus, string> = {
+  passed: "пройдено",
+  failed: "не пройдено",
+  timeout: "время вышло",
+  memory: "не хватило памяти",
+  crashed: "программа оборвалась",
+  "not run": "не запускалось",
+};
+
 /** The table, the reasons for every exercise without full points, and the notes. */
 export function gradebookTable({ students, notes }: Gradebook, language: Language): string {
-  const { student, total, checks } = words[language];
+  const { student, total } = words[language];
   const ids = students[0]?.exercises.map(({ id }) => id) ?? [];
   const rows = students.map((row) => [
     oneLine(row.student),
@@ -20,7 +31,7 @@ export function gradebookTable({ students, notes }: Gradebook, language: Languag
   const reasons = students.flatMap((row) =>
     row.exercises
       .filter(({ points, max }) => points < max)
-      .flatMap((exercise) => reasonRows(row.student, exercise, checks)),
+      .flatMap((exercise) => reasonRows(row.student, exercise, language)),
   );
   const remarks = notes.map((note) => `${oneLine(note.student)}: ${oneLine(note.text)}`);
   return [aligned([[student, ...ids, total], ...rows]), aligned(reasons), remarks]
@@ -30,10 +41,18 @@ export function gradebookTable({ students, notes }: Gradebook, language: Languag
 }
 
 /** One row for each different reason, with the number of checks that share it. */
-function reasonRows(student: string, { id, points, max, checks }: ExerciseRow, word: string): string[][] {
+function reasonRows(
+  student: string,
+  { id, points, max, checks }: ExerciseRow,
+  language: Language,
+): string[][] {
+  const word = words[language].checks;
   const counts = new Map<string, number>();
   for (const check of checks) {
-    if (check.status !== "passed") counts.set(reason(check), (counts.get(reason(check)) ?? 0) + 1);
+    if (check.status !== "passed") {
+      const text = reason(check, language);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
   }
   return [...counts].map(([text, count]) => [
     ...[oneLine(student), id, `${points}/${max}`],
@@ -41,8 +60,10 @@ function reasonRows(student: string, { id, points, max, checks }: ExerciseRow, w
   ]);
 }
 
-function reason({ status, message = "", mistake }: CheckRow): string {
-  return oneLine(`${status}: ${message}${mistake ? ` [${mistake}]` : ""}`);
+function reason({ status, message = "", mistake }: CheckRow, language: Language): string {
+  return oneLine(
+    `${language === "ru" ? endings[status] : status}: ${message}${mistake ? ` [${mistake}]` : ""}`,
+  );
 }
 
 /** Names and messages come from students: no control characters, nothing that moves the cursor. */

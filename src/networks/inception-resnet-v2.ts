@@ -1,7 +1,16 @@
 // Inception-ResNet v2 without its auxiliary classifier (C. Szegedy, S. Ioffe, V. Vanhoucke, A. Alemi, arXiv 1602.07261,
 // figures 10 to 19), with the widths and counts of TF-Slim.
 import type { Network, NetworkLayer } from "../cost/network";
-import { classifier, concatenated, halved, largestOfNine, meanOfNine, normed, type Step } from "./modules";
+import {
+  classifier,
+  concatenated,
+  halved,
+  largestOfNine,
+  meanOfNine,
+  normed,
+  type Step,
+  stem,
+} from "./modules";
 
 interface Residual {
   readonly branches: readonly (readonly Step[])[];
