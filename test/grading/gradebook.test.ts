@@ -36,7 +36,9 @@ describe("the table", () => {
     const text = gradebookTable(await gradebook(["анна"], "ru"), "ru");
     expect(text).toMatch(/^студент +01-double +01-total +всего\n/);
     expect(text).toMatch(/0\/3 {2}не запускалось: /);
-    expect(text).toMatch(/0\/3 {2}не пройдено: Значение не совпало с ожидаемым\. ожидалось \d+, получено 1 2/);
+    expect(text).toMatch(
+      /0\/3 {2}не пройдено: Значение не совпало с ожидаемым\. ожидалось \d+, получено 1 2/,
+    );
   });
 
   test("lets no name move the cursor", async () => {
