@@ -1,6 +1,7 @@
 // The gradebook as text for a terminal: points by student and exercise, then why points are missing.
 import { stripVTControlCharacters } from "node:util";
 import type { CheckStatus } from "../assess/report";
+import { columns } from "../language/columns";
 import type { Language } from "../language/text";
 import type { CheckRow, ExerciseRow, Gradebook } from "./gradebook";
 
@@ -34,7 +35,7 @@ export function gradebookTable({ students, notes }: Gradebook, language: Languag
       .flatMap((exercise) => reasonRows(row.student, exercise, language)),
   );
   const remarks = notes.map((note) => `${oneLine(note.student)}: ${oneLine(note.text)}`);
-  return [aligned([[student, ...ids, total], ...rows]), aligned(reasons), remarks]
+  return [columns([[student, ...ids, total], ...rows]), columns(reasons), remarks]
     .filter((block) => block.length > 0)
     .map((block) => block.join("\n"))
     .join("\n\n");
@@ -69,14 +70,4 @@ function reason({ status, message = "", mistake }: CheckRow, language: Language)
 /** Names and messages come from students: no control characters, nothing that moves the cursor. */
 function oneLine(text: string): string {
   return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
-}
-
-function aligned(rows: readonly string[][]): string[] {
-  const width = (column: number) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + " ".repeat(width(column) - [...cell].length))
-      .join("  ")
-      .trimEnd(),
-  );
 }

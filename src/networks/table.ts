@@ -2,6 +2,7 @@
 
 import type { LayerKind } from "../cost/network";
 import type { Counted } from "../cost/network-cost";
+import { columns } from "../language/columns";
 import type { Language, Text } from "../language/text";
 import type { FieldSize, NetworkReport } from "./report";
 
@@ -49,7 +50,7 @@ export function networksTable(
     cells(receptiveField),
   ]);
   const head = [heads.network, heads.macs, heads.params, heads.field].map((text) => text[language]);
-  return [...aligned([head, ...rows], 1), "", ...footnote(language, counted)].join("\n");
+  return [...columns([head, ...rows], 1), "", ...footnote(language, counted)].join("\n");
 }
 
 /** One line for each layer of the network, and a total. */
@@ -69,7 +70,7 @@ export function layersTable(report: NetworkReport, language: Language, counted: 
   return [
     `${name} · ${input.join("×")} · ${source}`,
     "",
-    ...aligned([head, ...rows, [total[language], "", "", ...sums]], 3),
+    ...columns([head, ...rows, [total[language], "", "", ...sums]], 3),
     "",
     ...footnote(language, counted),
   ].join("\n");
@@ -81,17 +82,6 @@ function count(number: number, language: Language): string {
 
 function cells(field: FieldSize): string {
   return [field].flat().join("×");
-}
-
-/** The first `left` columns flush left, the others right. */
-function aligned(rows: readonly (readonly string[])[], left: number): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column < left ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join("  ")
-      .trimEnd(),
-  );
 }
 
 const names = {
