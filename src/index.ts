@@ -109,6 +109,7 @@ export { type SweepOptions, sweep } from "./figures/sweep";
 export { language } from "./language/choice";
 export type { Language, Text } from "./language/text";
 export { network, networkNames, type Variant } from "./networks/catalogue";
+export { type Published, published } from "./networks/published";
 export { check, hint, task } from "./notebook/check";
 export { type Comm, display, type FrontEnd, frontEnd } from "./notebook/front-end";
 export { type Bundle, Rendered } from "./notebook/rendered";

@@ -7,7 +7,7 @@ import { scaleTo } from "../../src/figures/palette";
 import { sight } from "../../src/figures/receptive-field";
 import { strip } from "../../src/figures/strip";
 import { sweep } from "../../src/figures/sweep";
-import { isText, localise } from "../../src/language/text";
+import { keepsTheRules } from "./rules";
 
 const picture = [
   [1, 0, 2, 1, 0],
@@ -31,34 +31,7 @@ const all: [string, Figure][] = [
   ["cost bars", costBars([{ name: "3×3", macs: 9 }])],
 ];
 
-describe.each(all)("the figure %s", (_, figure) => {
-  test("is plain JSON in either language", () => {
-    for (const language of ["en", "ru"] as const) {
-      const drawn = localise(figure, language);
-      expect(JSON.parse(JSON.stringify(drawn))).toEqual(drawn);
-    }
-  });
-
-  test("has Russian for every English word", () => {
-    const words = (value: unknown, key = ""): string[] => {
-      if (isText(value)) return /[a-z]{3}/i.test(value.ru.replace(/[a-z]=\S+/g, "")) ? [value.ru] : [];
-      if (Array.isArray(value)) return value.flatMap((item) => words(item, key));
-      if (value !== null && typeof value === "object") {
-        return Object.entries(value).flatMap(([name, item]) => words(item, name));
-      }
-      return typeof value === "string" &&
-        ["text", "label", "prefix", "ticktext"].includes(key) &&
-        /[a-z]{3}/i.test(value)
-        ? [value]
-        : [];
-    };
-    expect(words(figure)).toEqual([]);
-  });
-
-  test("leaves the paper's colours to the page", () => {
-    expect(JSON.stringify(figure.layout)).not.toMatch(/paper_bgcolor|plot_bgcolor|"template"/);
-  });
-});
+for (const [name, figure] of all) keepsTheRules(name, figure);
 
 describe("sweep", () => {
   const figure = sweep(picture, edges);

@@ -3,7 +3,7 @@ import { type Counted, networkCost } from "../../src/cost/network-cost";
 import { receptiveField } from "../../src/cost/receptive-field";
 import { network } from "../../src/networks/catalogue";
 
-/** One figure of references.json. */
+/** One figure of published.json. */
 export interface Reference {
   readonly model: string;
   readonly quantity: string;

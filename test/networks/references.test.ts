@@ -1,12 +1,12 @@
-// Every published figure of references.json is reproduced at the precision at which it was published, or there is a
+// Every published figure of published.json is reproduced at the precision at which it was published, or there is a
 // reason why not: the sources' own slips, what they do not say, and what was measured.
 import { expect, test } from "vitest";
+import references from "../../src/networks/published.json";
 import { agrees, type Case, key, type Reference } from "./case";
 import { fieldCases } from "./field-cases";
 import { lectureCases } from "./lecture-cases";
 import { mobilenetCases } from "./mobilenet-cases";
 import { networkCases } from "./network-cases";
-import references from "./references.json";
 import { shufflenetCases } from "./shufflenet-cases";
 
 const all = [lectureCases, mobilenetCases, shufflenetCases, fieldCases, networkCases];
