@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     maxWorkers: 2,
+    // Notebooks run side by side, a kernel each.
+    maxConcurrency: 2,
   },
 });

@@ -28,11 +28,11 @@ afterAll(() => remove(folder));
 const textOf = (run: NotebookRun) =>
   run.outputs.flat().map((output) => String(output.data?.["text/plain"] ?? output.text ?? ""));
 
-describe.each(notebooks)("$kind/$language/$name", { timeout: 120_000 }, ({ kind, language, name }) => {
+describe.concurrent.each(notebooks)("$kind/$language/$name", { timeout: 120_000 }, ({ kind, language, name }) => {
   const run = (kernel: string) =>
     runNotebook(
       path.join(root, kind, language, name),
-      path.join(folder, `${kernel} ${kind} ${language}.ipynb`),
+      path.join(folder, `${kernel} ${kind} ${language} ${name}`),
       environment,
       { kernel },
     );
@@ -45,6 +45,13 @@ describe.each(notebooks)("$kind/$language/$name", { timeout: 120_000 }, ({ kind,
       result.outputs.flat().filter(({ output_type, name }) => output_type === "error" || name === "stderr"),
     ).toEqual([]);
     expect(JSON.stringify(result.outputs).length).toBeLessThan(1_000_000);
+    if (kind === "notebooks" && name !== "00-course.ipynb") {
+      const moves = result.outputs.flat().filter(({ data = {} }) => {
+        const figure = data["application/vnd.plotly.v1+json"];
+        return figure?.frames?.length > 1 || "application/vnd.jupyter.widget-view+json" in data;
+      });
+      expect(moves.length).toBeGreaterThan(0);
+    }
     const texts = textOf(result);
     const points = { en: /^\S .+: (\d+) of (\d+) points$/, ru: /^\S .+\. Баллы: (\d+) из (\d+)$/ }[
       language as "en" | "ru"
