@@ -1,8 +1,10 @@
 // The table of contents: what a notebook and a lesson's checks.ts may import from "svertka".
+export type { CountedValue } from "./assess/counted";
 export {
   type Answer,
   type Check,
   type CheckContext,
+  type Enough,
   type Exercise,
   exercise,
   type Mistake,
@@ -12,6 +14,7 @@ export {
 export { type Finding, Miss } from "./assess/miss";
 export type { Random } from "./assess/random";
 export type { Foreign, Value } from "./assess/value";
+export type { Withheld } from "./assess/withheld";
 export { add, leakyRelu, relu, relu6, sigmoid, softmax, tanh } from "./conv/activation";
 export { array, elements, type NdArray, type Nested, nested, type Tensor, zeros } from "./conv/array";
 export { type Axis, type AxisOptions, type AxisPadding, axis, dropped, type Sides } from "./conv/axis";

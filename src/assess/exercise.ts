@@ -1,14 +1,28 @@
 // What an exercise is: its numbers, its reference, its checks, its hints. A lesson's checks.ts exports a list of these.
 import type { Text } from "../language/text";
+import type { CountedValue } from "./counted";
 import { Miss } from "./miss";
 import type { Random } from "./random";
 import type { Value } from "./value";
+import type { Withheld } from "./withheld";
 
 /** The numbers drawn for one student, by name. */
 export type Numbers = { readonly [name: string]: Value };
 
 /** Calls the student's function with `input` and brings back its value. Rejects with an `AnswerError`. */
-export type Answer = (...input: Value[]) => Promise<Value>;
+export interface Answer {
+  (...input: Value[]): Promise<Value>;
+  /** The same with arrays that count how often their numbers are read (see counted.ts). */
+  counted?(...input: Value[]): Promise<CountedValue>;
+}
+
+/** What is enough for an answer that takes care: see `compareCounted`. */
+export interface Enough {
+  /** Multiplications (or whatever reads one number of an argument) that suffice. */
+  readonly multiplications: number;
+  /** What to tell an answer that does more. */
+  readonly hint?: Text;
+}
 
 /** A wrong way that students really take, and what to tell the one who took it. */
 export interface Mistake {
@@ -41,6 +55,15 @@ export interface CheckContext {
    * its value and brings its own hint. Rejects with a `Miss`.
    */
   compare(...input: Value[]): Promise<void>;
+  /** Calls the answer with arrays that count how often their numbers are read; a count for each argument comes with the value. */
+  counted(...input: Value[]): Promise<CountedValue>;
+  /**
+   * `compare`, and the answer may not do much more work than is enough: every multiplication reads a number of the map and
+   * one of the kernel, so no argument may be read more often than there are multiplications, and once more each number to
+   * copy it. An answer that works on copies of all its arguments cannot be counted and fails with words that say so:
+   * make such a check public. Rejects with a `Miss`.
+   */
+  compareCounted(enough: Enough, ...input: Value[]): Promise<void>;
 }
 
 /** An exercise: what it draws for a student, how an answer is judged, what helps. */
@@ -55,6 +78,8 @@ export interface Exercise {
   reference(...input: any[]): unknown;
   /** How far a number may be from the reference's: |got − expected| ≤ tolerance · max(1, |expected|). */
   readonly tolerance: number;
+  /** What the answer is to be written without: these functions of the library throw while it runs. */
+  readonly withholds?: readonly Withheld[];
   readonly mistakes: readonly Mistake[];
   readonly checks: readonly Check[];
   /** From a nudge to nearly the answer. */

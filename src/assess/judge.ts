@@ -1,6 +1,8 @@
 // The judge: runs an exercise's checks against an answer, wherever that answer lives.
+import type { CountedValue } from "./counted";
 import { type Answer, type Check, type CheckContext, type Exercise, pointsOf } from "./exercise";
 import { AnswerError, type AnswerFault, type Finding, Miss } from "./miss";
+import { judgeReads } from "./reads";
 import type { CheckResult, CheckStatus, Report } from "./report";
 import { same } from "./same";
 import type { Seat } from "./seat";
@@ -26,9 +28,20 @@ export async function judge(
     const { name, points } = check;
     const random = drawsFor(exercise, seat, `${check.audience} ${index}`);
     const compare: CheckContext["compare"] = (...input) => compareWith(exercise, answer, input);
+    const counted: CheckContext["counted"] = (...input) => countedOf(answer, input);
+    const compareCounted: CheckContext["compareCounted"] = async (enough, ...input) => {
+      let reads: readonly number[] = [];
+      const noting: Answer = async (...handed) => {
+        const { value, reads: counts } = await countedOf(answer, handed);
+        reads = counts;
+        return value;
+      };
+      await compareWith(exercise, noting, input);
+      judgeReads(reads, enough, input);
+    };
     const result = { name, audience: check.audience, max: points };
     try {
-      await check.run({ answer, numbers, random, compare });
+      await check.run({ answer, numbers, random, compare, counted, compareCounted });
       results.push({ ...result, points, status: "passed" });
     } catch (error) {
       if (error instanceof AnswerError && error.fault === "empty") untouched++;
@@ -62,6 +75,11 @@ async function compareWith(exercise: Exercise, answer: Answer, input: readonly V
   });
 }
 
+async function countedOf(answer: Answer, input: readonly Value[]): Promise<CountedValue> {
+  if (!answer.counted) throw new Error("this answer has no way to count");
+  return answer.counted(...handed(input));
+}
+
 /** A fresh copy for each call, so that no answer can change another's input. */
 function handed(input: readonly Value[]): Value[] {
   return input.map(crossed);
@@ -70,6 +88,7 @@ function handed(input: readonly Value[]): Value[] {
 const statusOf: Record<AnswerFault, CheckStatus> = {
   empty: "not run",
   missing: "not run",
+  withheld: "failed",
   compile: "not run",
   threw: "failed",
   timeout: "timeout",
@@ -92,6 +111,8 @@ function told({ fault, text }: AnswerError): Finding["message"] {
       return { en: "There is no answer here yet.", ru: "Здесь пока нет ответа." };
     case "missing":
       return { en: `There is no function here: ${text.en}`, ru: `Здесь нет функции: ${text.ru}` };
+    case "withheld":
+      return text;
     case "compile":
       return { en: `The cell does not compile: ${text.en}`, ru: `Ячейка не компилируется: ${text.ru}` };
     case "threw":

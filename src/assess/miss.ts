@@ -23,10 +23,18 @@ export class Miss extends Error {
 }
 
 /**
- * `empty`: the stub is untouched · `missing`: no such function · `threw`: the code threw · `compile`: it does not
- * compile · `timeout`, `memory`, `crashed`: the process ended without an answer.
+ * `empty`: the stub is untouched · `missing`: no such function · `withheld`: it called what it was to write · `threw`: the
+ * code threw · `compile`: it does not compile · `timeout`, `memory`, `crashed`: the process ended without an answer.
  */
-export type AnswerFault = "empty" | "missing" | "threw" | "compile" | "timeout" | "memory" | "crashed";
+export type AnswerFault =
+  | "empty"
+  | "missing"
+  | "withheld"
+  | "threw"
+  | "compile"
+  | "timeout"
+  | "memory"
+  | "crashed";
 
 /** Thrown when the student's code gave no value at all. */
 export class AnswerError extends Error {

@@ -1,7 +1,9 @@
 // Batch normalisation as it is when the network is used: an affine map of each channel, y = γ (x − μ) / √(σ² + ε) + β
 // (S. Ioffe, C. Szegedy, arXiv 1502.03167).
+
 import { type NdArray, type Tensor, zeros } from "./array";
 import { checkArray, flat } from "./contiguous";
+import { door } from "./door";
 
 /** What training left behind, one number a channel each. */
 export interface BatchNorm {
@@ -20,6 +22,7 @@ export interface BatchNorm {
  * @throws RangeError if there is not one number of each kind for each channel, or a variance + ε is not positive.
  */
 export function batchNorm(x: NdArray, norm: BatchNorm): Tensor {
+  door("batchNorm");
   checkArray(x, "x");
   const channels = x.shape[0] ?? 0;
   const { factor, term } = affine(norm, channels);
@@ -43,6 +46,7 @@ export function foldBatchNorm(
   bias: ArrayLike<number> | undefined,
   norm: BatchNorm,
 ): { weights: Tensor; bias: Float32Array } {
+  door("foldBatchNorm");
   checkArray(w, "w");
   const channels = w.shape[0] ?? 0;
   const { factor, term } = affine(norm, channels);

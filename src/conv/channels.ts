@@ -1,7 +1,9 @@
 // Channels moved about: the shuffle that lets groups see each other (X. Zhang et al., "ShuffleNet", arXiv 1707.01083,
 // section 3.1), and the concatenation of branches.
+
 import { type NdArray, sizeOf, type Tensor, zeros } from "./array";
 import { checkArray, flat } from "./contiguous";
+import { door } from "./door";
 
 /**
  * Deals the channels of `x`, `[C, …spatial]`, out like cards: of C = groups · n channels, channel i·n + j goes to place
@@ -9,6 +11,7 @@ import { checkArray, flat } from "./contiguous";
  * @throws RangeError if the groups do not divide the channels.
  */
 export function channelShuffle(x: NdArray, groups: number): Tensor {
+  door("channelShuffle");
   checkArray(x, "x");
   const channels = x.shape[0] ?? 0;
   if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0) {
@@ -30,6 +33,7 @@ export function channelShuffle(x: NdArray, groups: number): Tensor {
  * @throws RangeError if the groups do not divide the channels.
  */
 export function channelUnshuffle(x: NdArray, groups: number): Tensor {
+  door("channelUnshuffle");
   checkArray(x, "x");
   const channels = x.shape[0] ?? 0;
   if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0) {
@@ -43,6 +47,7 @@ export function channelUnshuffle(x: NdArray, groups: number): Tensor {
  * @throws RangeError if spatial sizes differ, or there is no array.
  */
 export function concat(arrays: readonly NdArray[]): Tensor {
+  door("concat");
   const first = arrays[0];
   if (!first) throw new RangeError("nothing to concatenate: give one array or more");
   for (const [index, array] of arrays.entries()) {

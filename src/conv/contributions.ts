@@ -1,5 +1,7 @@
 // Who contributes to whom: the inputs and taps behind one output, and the outputs that one input reaches.
+
 import { type Axis, type Tap, taps } from "./axis";
+import { door } from "./door";
 import type { Geometry } from "./geometry";
 
 /** A cell of the input or the output, `[c, …spatial]`, and the weight `[c_out, c_in in its group, …tap]` between. */
@@ -14,6 +16,7 @@ export interface Contribution {
  * @throws RangeError if there is no such cell.
  */
 export function contributions(g: Geometry, output: readonly number[]): Contribution[] {
+  door("contributions");
   checkCell(output, g.output, "output");
   const { channels, groups, axes } = g;
   const perGroup = channels.input / groups;
@@ -31,6 +34,7 @@ export function contributions(g: Geometry, output: readonly number[]): Contribut
  * @throws RangeError if there is no such cell.
  */
 export function reach(g: Geometry, input: readonly number[]): Contribution[] {
+  door("reach");
   const { channels, groups, axes } = g;
   checkCell(input, [channels.input, ...axes.map((axis) => axis.input)], "input");
   const perGroup = { input: channels.input / groups, output: channels.output / groups };

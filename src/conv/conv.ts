@@ -1,7 +1,9 @@
 // Convolution of any kind through one door: y[o, u] = b[o] + Σ w[o, c, k] · x[c, u·s + k·d − p] along one to three axes,
 // and the transposed convolution, its adjoint.
+
 import type { NdArray, Tensor } from "./array";
 import { checkArray, checkOut } from "./contiguous";
+import { door } from "./door";
 import { flip } from "./flip";
 import { adjointPlan, type ConvPlan, forwardPlan, type PlanOptions, type PlanTransposeOptions } from "./plan";
 
@@ -24,6 +26,7 @@ export interface ConvTransposeCallOptions extends PlanTransposeOptions, Into {}
  * computed then.
  */
 export function conv(x: NdArray, w: NdArray, options: ConvCallOptions = {}): Tensor {
+  door("conv");
   checkArray(x, "x");
   return once(forwardPlan(x.shape, w, options), x, w, options.out);
 }
@@ -36,6 +39,7 @@ export function conv(x: NdArray, w: NdArray, options: ConvCallOptions = {}): Ten
  * computed then.
  */
 export function convTranspose(x: NdArray, w: NdArray, options: ConvTransposeCallOptions = {}): Tensor {
+  door("convTranspose");
   checkArray(x, "x");
   return once(adjointPlan(x.shape, w, options), x, w, options.out);
 }
@@ -45,6 +49,7 @@ export function convTranspose(x: NdArray, w: NdArray, options: ConvTransposeCall
  * `conv`.
  */
 export function convolve(x: NdArray, w: NdArray, options: ConvCallOptions = {}): Tensor {
+  door("convolve");
   checkArray(w, "w");
   return conv(x, flip(w, Math.max(0, w.dimension - 2)), options);
 }

@@ -1,7 +1,9 @@
 // Gradients of a convolution. It is linear in its input and in its weights, so each gradient is an adjoint: the input's a
 // transposed convolution, the weights' a correlation of input and output gradient.
+
 import { type NdArray, type Tensor, zeros } from "./array";
 import { checkArray, flat } from "./contiguous";
+import { door } from "./door";
 import { type ConvOptions, type Geometry, geometry, inputOf, weightsOf } from "./geometry";
 import { adjointEngine, type Engine, type EngineOptions, forwardEngine, weightGradientInto } from "./run";
 import { type ConvTransposeOptions, transposedGeometry } from "./transposed-geometry";
@@ -23,6 +25,7 @@ export function convGradients(
   dy: NdArray,
   options: ConvOptions & EngineOptions = {},
 ): ConvGradients {
+  door("convGradients");
   for (const [name, value] of Object.entries({ x, w, dy })) checkArray(value, name);
   const g = geometry(x.shape, w.shape, options);
   checkGradient(dy, g.output);
@@ -42,6 +45,7 @@ export function convTransposeGradients(
   dy: NdArray,
   options: ConvTransposeOptions & EngineOptions = {},
 ): ConvGradients {
+  door("convTransposeGradients");
   for (const [name, value] of Object.entries({ x, w, dy })) checkArray(value, name);
   const g = transposedGeometry(x.shape, w.shape, options);
   checkGradient(dy, inputOf(g));

@@ -1,8 +1,10 @@
 // A convolution is linear, so it is a matrix: y = C x with x and y read row by row. Each output is a row of C; the
 // kernel's numbers stand in it where the kernel touches the input (Dumoulin & Visin, section 4.1). The transposed
 // convolution multiplies by Cᵀ.
+
 import { type NdArray, sizeOf } from "./array";
 import { flat } from "./contiguous";
+import { door } from "./door";
 import { type ConvOptions, geometry } from "./geometry";
 import { touches } from "./touch";
 
@@ -28,6 +30,7 @@ export interface SparseMatrix {
  * @throws RangeError when shapes and options do not fit together.
  */
 export function toMatrix(input: readonly number[], w: NdArray, options: ConvOptions = {}): SparseMatrix {
+  door("toMatrix");
   const weights = flat(w, "w");
   const single = w.dimension === input.length;
   const g = single ? geometry([1, ...input], [1, 1, ...w.shape], options) : geometry(input, w.shape, options);

@@ -1,7 +1,9 @@
 // Plan once, run often: shapes are checked and weights arranged when the plan is made, so that a loop only computes.
+
 import { type NdArray, sizeOf, type Tensor, zeros } from "./array";
 import { biases } from "./bias";
 import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
+import { door } from "./door";
 import { type ConvOptions, type Geometry, geometry, inputOf } from "./geometry";
 import { adjointEngine, type Engine, type EngineOptions, forwardEngine } from "./run";
 import { type ConvTransposeOptions, transposedGeometry } from "./transposed-geometry";
@@ -33,7 +35,8 @@ export interface PlanTransposeOptions extends ConvTransposeOptions, EngineOption
  * @throws RangeError when shapes and options do not fit together.
  */
 export function planConv(input: readonly number[], w: NdArray, options: PlanOptions = {}): ConvPlan {
-  return forwardPlan(input, w, options, true);
+  door("planConv");
+  return watched("planConv", forwardPlan(input, w, options, true));
 }
 
 /**
@@ -46,7 +49,19 @@ export function planConvTranspose(
   w: NdArray,
   options: PlanTransposeOptions = {},
 ): ConvPlan {
-  return adjointPlan(input, w, options, true);
+  door("planConvTranspose");
+  return watched("planConvTranspose", adjointPlan(input, w, options, true));
+}
+
+/** The plan with a door of its own: it may have been made where the function was still to be had. */
+function watched(name: string, plan: ConvPlan): ConvPlan {
+  return {
+    ...plan,
+    run(x, out) {
+      door(name);
+      return plan.run(x, out);
+    },
+  };
 }
 
 /** The plan of a convolution, on the caller's own weights unless they are to be kept. */

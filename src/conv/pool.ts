@@ -1,8 +1,10 @@
 // Pooling: the largest or the mean number of each window. Windows follow the arithmetic of ./axis; padding never wins a
 // maximum. As ONNX's MaxPool and AveragePool, the stride being the kernel's size when absent, as in PyTorch.
+
 import { type NdArray, type Tensor, zeros } from "./array";
 import { type Axis, axis, taps } from "./axis";
 import { checkArray, flat } from "./contiguous";
+import { door } from "./door";
 import { type ConvOptions, type Geometry, type PerAxis, paddingOf, pick } from "./geometry";
 import { touches } from "./touch";
 
@@ -34,6 +36,7 @@ export interface AveragePoolOptions extends PoolOptions {
  * @throws RangeError when sizes and options do not fit together, or a window would lie in the padding entirely.
  */
 export function maxPool(x: NdArray, options: PoolOptions): Tensor {
+  door("maxPool");
   const g = poolGeometry(x, options);
   const numbers = flat(x, "x");
   const y = zeros(g.output);
@@ -50,6 +53,7 @@ export function maxPool(x: NdArray, options: PoolOptions): Tensor {
  * @throws RangeError when sizes and options do not fit together, or a window would lie in the padding entirely.
  */
 export function averagePool(x: NdArray, options: AveragePoolOptions): Tensor {
+  door("averagePool");
   const g = poolGeometry(x, options);
   const numbers = flat(x, "x");
   const y = zeros(g.output);
@@ -64,6 +68,7 @@ export function averagePool(x: NdArray, options: AveragePoolOptions): Tensor {
 
 /** The mean of each channel of `x`, `[C, …spatial]`: `[C, 1, …]`, as many axes as before. */
 export function globalAveragePool(x: NdArray): Tensor {
+  door("globalAveragePool");
   checkArray(x, "x");
   return averagePool(x, { kernel: x.shape.slice(1) });
 }

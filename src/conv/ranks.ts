@@ -1,10 +1,13 @@
 // The names by rank: the same operations, which refuse an input of another rank by name.
+
 import type { NdArray, Tensor } from "./array";
 import { checkArray } from "./contiguous";
 import { type ConvCallOptions, type ConvTransposeCallOptions, conv, convTranspose } from "./conv";
+import { door } from "./door";
 
 /** `conv` of `x` of shape `[C_in, L]` with `w` of shape `[C_out, C_in / groups, K]`. @throws RangeError as `conv`. */
 export function conv1d(x: NdArray, w: NdArray, options: ConvCallOptions = {}): Tensor {
+  door("conv1d");
   checkInput("conv1d", x, ["C", "L"]);
   return conv(x, w, options);
 }
@@ -14,6 +17,7 @@ export function conv1d(x: NdArray, w: NdArray, options: ConvCallOptions = {}): T
  * `[C_out, H_out, W_out]`. @throws RangeError as `conv`.
  */
 export function conv2d(x: NdArray, w: NdArray, options: ConvCallOptions = {}): Tensor {
+  door("conv2d");
   checkInput("conv2d", x, ["C", "H", "W"]);
   return conv(x, w, options);
 }
@@ -23,6 +27,7 @@ export function conv2d(x: NdArray, w: NdArray, options: ConvCallOptions = {}): T
  * @throws RangeError as `conv`.
  */
 export function conv3d(x: NdArray, w: NdArray, options: ConvCallOptions = {}): Tensor {
+  door("conv3d");
   checkInput("conv3d", x, ["C", "D", "H", "W"]);
   return conv(x, w, options);
 }
@@ -32,6 +37,7 @@ export function conv3d(x: NdArray, w: NdArray, options: ConvCallOptions = {}): T
  * @throws RangeError as `convTranspose`.
  */
 export function convTranspose1d(x: NdArray, w: NdArray, options: ConvTransposeCallOptions = {}): Tensor {
+  door("convTranspose1d");
   checkInput("convTranspose1d", x, ["C", "L"]);
   return convTranspose(x, w, options);
 }
@@ -41,6 +47,7 @@ export function convTranspose1d(x: NdArray, w: NdArray, options: ConvTransposeCa
  * @throws RangeError as `convTranspose`.
  */
 export function convTranspose2d(x: NdArray, w: NdArray, options: ConvTransposeCallOptions = {}): Tensor {
+  door("convTranspose2d");
   checkInput("convTranspose2d", x, ["C", "H", "W"]);
   return convTranspose(x, w, options);
 }
@@ -50,6 +57,7 @@ export function convTranspose2d(x: NdArray, w: NdArray, options: ConvTransposeCa
  * @throws RangeError as `convTranspose`.
  */
 export function convTranspose3d(x: NdArray, w: NdArray, options: ConvTransposeCallOptions = {}): Tensor {
+  door("convTranspose3d");
   checkInput("convTranspose3d", x, ["C", "D", "H", "W"]);
   return convTranspose(x, w, options);
 }

@@ -1,8 +1,10 @@
 // Convolutions that save by what they leave out: depthwise ones see one channel, pointwise ones one cell, and separable
 // ones do first one, then the other (A. Howard et al., "MobileNets", arXiv 1704.04861).
+
 import type { NdArray, Tensor } from "./array";
 import { checkArray } from "./contiguous";
 import type { ConvCallOptions } from "./conv";
+import { door } from "./door";
 import { checkInput, conv2d } from "./ranks";
 
 /** Options of a convolution whose groups follow from its kind. */
@@ -17,6 +19,7 @@ export interface PointwiseOptions extends Omit<ConvCallOptions, "padding" | "dil
  * @throws RangeError as `conv2d`.
  */
 export function depthwiseConv2d(x: NdArray, w: NdArray, options: DepthwiseOptions = {}): Tensor {
+  door("depthwiseConv2d");
   checkInput("depthwiseConv2d", x, ["C", "H", "W"]);
   checkDepthwise(x, w);
   return conv2d(x, w, { ...options, groups: x.shape[0]! });
@@ -28,6 +31,7 @@ export function depthwiseConv2d(x: NdArray, w: NdArray, options: DepthwiseOption
  * @throws RangeError as `conv2d`, or if the kernel has more than one tap.
  */
 export function pointwiseConv2d(x: NdArray, w: NdArray, options: PointwiseOptions = {}): Tensor {
+  door("pointwiseConv2d");
   checkInput("pointwiseConv2d", x, ["C", "H", "W"]);
   checkPointwise(w);
   return conv2d(x, w, options);
@@ -44,6 +48,7 @@ export function separableConv2d(
   pointwise: NdArray,
   options: DepthwiseOptions = {},
 ): Tensor {
+  door("separableConv2d");
   checkInput("separableConv2d", x, ["C", "H", "W"]);
   checkDepthwise(x, depthwise);
   checkPointwise(pointwise);

@@ -1,9 +1,11 @@
 // Three ways to say one transposed convolution: the matrix Cᵀ (./matrix), an ordinary convolution of the input with zeros
 // put in and the kernel rotated (Dumoulin & Visin, section 4), and a stamp that every input cell leaves in the output.
+
 import { type NdArray, type Tensor, zeros } from "./array";
 import { biases } from "./bias";
 import { checkArray, flat } from "./contiguous";
 import { conv } from "./conv";
+import { door } from "./door";
 import { flip } from "./flip";
 import { inputOf, type PerAxis, pick } from "./geometry";
 import { adjoint } from "./reference";
@@ -14,6 +16,7 @@ import { type ConvTransposeOptions, transposedGeometry } from "./transposed-geom
  * @throws RangeError if a stride is not a whole number of 1 or more.
  */
 export function zeroInsert(x: NdArray, stride: PerAxis<number>): Tensor {
+  door("zeroInsert");
   checkArray(x, "x");
   const rank = x.dimension - 1;
   const steps = x.shape.slice(1).map((_, index) => pick(stride, index, rank, "stride"));
@@ -33,6 +36,7 @@ export function zeroInsert(x: NdArray, stride: PerAxis<number>): Tensor {
  * @throws RangeError if the groups do not divide the input channels.
  */
 export function rotatedKernel(w: NdArray, groups = 1): Tensor {
+  door("rotatedKernel");
   checkArray(w, "w");
   const [from = 0, perGroup = 0, ...kernel] = w.shape;
   if (!Number.isInteger(groups) || groups < 1 || from % groups !== 0) {
@@ -60,6 +64,7 @@ export function rotatedKernel(w: NdArray, groups = 1): Tensor {
  * @throws RangeError as `convTranspose`.
  */
 export function convTransposeByZeros(x: NdArray, w: NdArray, options: ConvTransposeOptions = {}): Tensor {
+  door("convTransposeByZeros");
   checkArray(x, "x");
   checkArray(w, "w");
   const { axes, groups } = transposedGeometry(x.shape, w.shape, options);
@@ -90,6 +95,7 @@ export function convTransposeByZeros(x: NdArray, w: NdArray, options: ConvTransp
  * @throws RangeError as `convTranspose`.
  */
 export function convTransposeByScatter(x: NdArray, w: NdArray, options: ConvTransposeOptions = {}): Tensor {
+  door("convTransposeByScatter");
   checkArray(x, "x");
   checkArray(w, "w");
   const g = transposedGeometry(x.shape, w.shape, options);

@@ -1,8 +1,10 @@
 // Upsampling, for the convolution after it to learn from (A. Odena et al., "Deconvolution and Checkerboard Artifacts",
 // Distill 2016). Cells are areas: output cell y has its middle at (y + ½) · i/o − ½ of the input
 // (PyTorch's interpolate with align_corners=False; ONNX Resize, half_pixel).
+
 import { type NdArray, type Tensor, zeros } from "./array";
 import { checkArray, flat } from "./contiguous";
+import { door } from "./door";
 import { type PerAxis, pick } from "./geometry";
 
 /** How large the output is, by `scale` or by `size`, and what stands between the input's cells. */
@@ -31,6 +33,7 @@ const rankOf = { linear: 1, bilinear: 2, trilinear: 3 };
  * @throws RangeError for sizes and scales that leave no cell, or a mode of another rank.
  */
 export function upsample(x: NdArray, options: UpsampleOptions = {}): Tensor {
+  door("upsample");
   checkArray(x, "x");
   const { scale, size, mode = "nearest" } = options;
   const rank = x.dimension - 1;

@@ -1,5 +1,7 @@
 // How much memory a layer's output takes.
+
 import { sizeOf } from "../conv/array";
+import { door } from "../conv/door";
 import { requireSizes } from "./macs";
 
 /**
@@ -8,6 +10,7 @@ import { requireSizes } from "./macs";
  * @throws RangeError when a size is not a whole number of 1 or more.
  */
 export function activationMemory(shape: readonly number[], bytes = 4): number {
+  door("activationMemory");
   requireSizes({ shape, bytes: [bytes] });
   return sizeOf(shape) * bytes;
 }

@@ -1,5 +1,6 @@
 // Along how many paths one output cell reaches each input cell. Zeros are what dilations that share a factor never look
 // at: "gridding" (P. Wang et al., "Understanding convolution for semantic segmentation", arXiv 1702.08502).
+import { door } from "../conv/door";
 import { receptiveField, type StackedLayer } from "./receptive-field";
 
 /**
@@ -8,6 +9,7 @@ import { receptiveField, type StackedLayer } from "./receptive-field";
  * @throws RangeError when a kernel, stride or dilation is not a whole number of 1 or more.
  */
 export function coverage(layers: readonly StackedLayer[]): number[] {
+  door("coverage");
   const width = receptiveField(layers).at(-1)?.size ?? 1;
   let paths = new Map([[0, 1]]);
   for (const { kernel, stride = 1, dilation = 1 } of layers.toReversed()) {

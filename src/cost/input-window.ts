@@ -1,5 +1,6 @@
 // The exact window of one cell, traced back through the layers cell by cell: what lies in padding, and what a stride
 // skips, is not in it.
+import { door } from "../conv/door";
 import type { Network } from "./network";
 import { type PlacedLayer, shapes } from "./shapes";
 import { type Interval, stampers, tapped } from "./windows";
@@ -11,6 +12,7 @@ import { type Interval, stampers, tapped } from "./windows";
  * @throws RangeError when there is no such layer or cell.
  */
 export function inputWindow(network: Network, layer: string, cell: readonly number[]): Interval[] {
+  door("inputWindow");
   const placed = shapes(network);
   const index = network.layers.findIndex(({ name }) => name === layer);
   if (index < 0) throw new RangeError(`${network.name} has no layer ${layer}`);

@@ -1,5 +1,7 @@
 // How many multiply-adds a layer takes. One multiplication with its addition counts as one; FLOPs are twice as many.
+
 import { sizeOf } from "../conv/array";
+import { door } from "../conv/door";
 
 /** What the count of a layer depends on: never the input's size, only the output's. */
 export interface Layer {
@@ -59,6 +61,7 @@ export const macs = {
    * @throws RangeError when a size is not a whole number of 1 or more, or the groups do not divide the channels.
    */
   conv({ kernel, channels, output, groups = 1 }: Layer): number {
+    door("macs");
     requireSizes({ kernel, channels, output, groups: [groups] });
     requireGroups(channels, groups);
     return sizeOf(kernel) * (channels[0] / groups) * channels[1] * sizeOf(output);

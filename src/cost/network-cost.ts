@@ -1,4 +1,5 @@
 // What a network costs: multiply-adds, parameters and memory of each layer, of each kind of layer, and of all.
+import { door } from "../conv/door";
 import { activationMemory } from "./activation-memory";
 import { macs } from "./macs";
 import type { LayerKind, Network, NetworkLayer } from "./network";
@@ -52,6 +53,7 @@ export interface NetworkCost extends Cost {
  * @throws RangeError that names the layer, when the network's shapes do not fit.
  */
 export function networkCost(network: Network, counted: Counted = {}): NetworkCost {
+  door("networkCost");
   const layers = shapes(network).map((placed) => layerCost(placed, counted));
   const byKind = new Map<LayerKind, Cost>();
   for (const layer of layers) byKind.set(layer.kind, sum([byKind.get(layer.kind) ?? nothing, layer]));

@@ -1,5 +1,7 @@
 // How many numbers a layer learns. Weights always; a bias only where the layer says that it has one.
+
 import { sizeOf } from "../conv/array";
+import { door } from "../conv/door";
 import { type DepthwiseLayer, type Layer, pairOf, requireGroups, requireSizes } from "./macs";
 
 /** Whether one bias for each output channel is learned, too; not when absent. */
@@ -18,6 +20,7 @@ export const params = {
    * @throws RangeError when a size is not a whole number of 1 or more, or the groups do not divide the channels.
    */
   conv({ kernel, channels, groups = 1, bias = false }: ParameterLayer): number {
+    door("params");
     requireSizes({ kernel, channels, groups: [groups] });
     requireGroups(channels, groups);
     return sizeOf(kernel) * (channels[0] / groups) * channels[1] + (bias ? channels[1] : 0);
@@ -51,6 +54,7 @@ export const params = {
 
   /** Parameters of a batch normalisation, γ and β for each channel; running means and variances are not learned. */
   batchNorm({ channels }: { readonly channels: number }): number {
+    door("params");
     requireSizes({ channels: [channels] });
     return 2 * channels;
   },

@@ -1,5 +1,6 @@
 // How much of the input one output sees. Layer by layer: r ← r + d(k − 1)·j, j ← j·s, from r = 1, j = 1
 // (A. Araujo, W. Norris, J. Sim, "Computing receptive fields of convolutional neural networks", Distill 2019).
+import { door } from "../conv/door";
 import type { Network } from "./network";
 import { type NetworkSight, networkSight } from "./network-sight";
 
@@ -29,6 +30,7 @@ export interface Sight {
 export function receptiveField(network: Network): NetworkSight;
 export function receptiveField(layers: readonly StackedLayer[]): Sight[];
 export function receptiveField(what: readonly StackedLayer[] | Network): Sight[] | NetworkSight {
+  door("receptiveField");
   return "layers" in what ? networkSight(what) : stackSight(what);
 }
 

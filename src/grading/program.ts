@@ -27,25 +27,25 @@ export class Program {
   }
 
   /**
-   * The reply to a call of function `name` for `exercise`. A process that dies is given one more chance when something
+   * The reply to `request`, a call of a function for `exercise`. A process that dies is given one more chance when something
    * else may have killed it: a cell that it ran before, or the call of another exercise. Rejects with an AnswerError.
    */
-  async call(exercise: string, name: string, input: string): Promise<Reply> {
+  async call(exercise: string, request: object): Promise<Reply> {
     try {
-      return await this.#call(exercise, name, input);
+      return await this.#call(exercise, request);
     } catch (error) {
       if (!(error instanceof AnswerError)) this.failure = error as Error;
       throw error;
     }
   }
 
-  async #call(exercise: string, name: string, input: string): Promise<Reply> {
+  async #call(exercise: string, request: object): Promise<Reply> {
     for (;;) {
       const sandbox = await this.#running();
       const alone = [...this.#served].every((served) => served === exercise);
       this.#served.add(exercise);
       try {
-        return await sandbox.ask({ call: name, input }, this.#seconds());
+        return await sandbox.ask(request, this.#seconds());
       } catch (error) {
         if (!(error instanceof Ended)) throw error;
         const blamed = this.#blame(error);

@@ -3,10 +3,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
+import { called } from "../assess/call";
 import { decode, encode, type Value } from "../assess/value";
+import { type Withheld, WithheldError } from "../assess/withheld";
 import { type Request, say, serve } from "./channel";
 
 const longestMessage = 500;
+
+type Asked = (...input: Value[]) => unknown;
 
 const variables: Record<string | symbol, unknown> = {};
 // TypeScript defines imported names as read-only properties; tslab makes them ordinary ones, so that cells can redefine.
@@ -40,7 +44,9 @@ process.exit = (code) => {
 
 serve((request) => cause.run(request.id, () => respond(request)));
 
-async function respond({ code, hasAwait, call, input }: Request): Promise<object> {
+// What is withheld, and what is counted, stands in this process as the student's code does, which could undo it with some
+// effort. It keeps an honest student honest, no more; points depend on values compared outside.
+async function respond({ code, hasAwait, call, input, withholds, count }: Request): Promise<object> {
   try {
     if (typeof code === "string") {
       const kind = hasAwait ? "async function" : "function";
@@ -51,9 +57,11 @@ async function respond({ code, hasAwait, call, input }: Request): Promise<object
     }
     const answer = variables[String(call)];
     if (typeof answer !== "function") return { missing: true };
-    const value: unknown = await answer(...(decode(String(input)) as Value[]));
-    return { value: encode(value) };
+    const terms = { withholds: withholds as Withheld[], count: count === true };
+    const { value, reads } = await called(answer as Asked, decode(String(input)) as Value[], terms);
+    return { value: encode(value), reads };
   } catch (error) {
+    if (error instanceof WithheldError) return { withheld: error.functionName };
     return { error: described(error) };
   }
 }

@@ -2,6 +2,7 @@
 import { type Exercise, type Numbers, pointsOf } from "../assess/exercise";
 import { printed } from "../assess/printed";
 import { nobody } from "../assess/seat";
+import { withheldNames } from "../assess/withheld";
 import type { Language, Text } from "../language/text";
 import { block, box, escaped, tone } from "./html";
 
@@ -26,12 +27,13 @@ export function assignment(
     ({ name, value }) =>
       `<tr><th scope="row" style="text-align: left">${escaped(name)}</th><td>${block(value)}</td></tr>`,
   );
+  const without = exercise.withholds?.length ? [say(ownWork(withheldNames(exercise.withholds)))] : [];
   const html = [
     `<strong>${escaped(head)}</strong>`,
-    `<div style="opacity: 0.75">${escaped(note)}</div>`,
+    ...[note, ...without].map((line) => `<div style="opacity: 0.75">${escaped(line)}</div>`),
     ...(rows.length > 0 ? [`<table>${rows.join("")}</table>`] : []),
   ];
-  const text = [head, note, ...drawn.map(({ name, value }) => `${name} = ${value}`)];
+  const text = [head, note, ...without, ...drawn.map(({ name, value }) => `${name} = ${value}`)];
   return { html: box(tone.calm, html.join("")), text: text.join("\n") };
 }
 
@@ -42,6 +44,10 @@ const practice: Text = {
 
 function numbersOf(student: string): Text {
   return { en: `numbers for: ${student}`, ru: `числа для: ${student}` };
+}
+
+function ownWork(names: string): Text {
+  return { en: `not available in your answer: ${names}`, ru: `в ответе недоступны: ${names}` };
 }
 
 function trying({ checks }: Exercise): Text {

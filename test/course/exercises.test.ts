@@ -33,7 +33,7 @@ describe.each(names)("lesson %s", async (name) => {
 
   describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))("%s", (id, exercise) => {
     test("its reference answer gets full points", async () => {
-      const answer = localAnswer(solutions[answerName(id)]);
+      const answer = localAnswer(solutions[answerName(id)], exercise.withholds);
       expect(await judge(exercise, answer, seat, "grader")).toMatchObject({
         points: pointsOf(exercise),
         status: "passed",

@@ -15,6 +15,7 @@ export const convolutionMatrix = exercise({
   draw: () => ({}),
   reference: matrixOf,
   tolerance: 1e-5,
+  withholds: ["toMatrix"],
   mistakes: [
     {
       name: "transposed",
