@@ -1,10 +1,23 @@
 // What makes a figure play: a play and a pause button and a slider with a stop for each frame.
 import { both, type Frame, type Label } from "./figure";
 
-/** Layout parts of a playing figure; `stops` names the slider's stop for each frame. */
+export interface PlayerOptions {
+  /** The name of the slider's stop for each frame. */
+  readonly stops: readonly Label[];
+  /** Stands before the name of the stop. */
+  readonly prefix: Label;
+  /** How long each frame stays; 600 when absent. */
+  readonly milliseconds?: number;
+  /** The stop at which the slider stands first; 0 when absent. */
+  readonly active?: number;
+  /** Pixels to leave free below the plot, for its axis. */
+  readonly below?: number;
+}
+
+/** Layout parts of a playing figure. */
 export function player(
   frames: readonly Frame[],
-  { stops, prefix, milliseconds = 600 }: { stops: readonly Label[]; prefix: Label; milliseconds?: number },
+  { stops, prefix, milliseconds = 600, active = 0, below = 0 }: PlayerOptions,
 ): { [key: string]: unknown } {
   const timing = {
     mode: "immediate",
@@ -22,7 +35,7 @@ export function player(
         y: 0,
         xanchor: "left",
         yanchor: "top",
-        pad: { t: 34, r: 8 },
+        pad: { t: below + 34, r: 8 },
         buttons: [
           button(both("▶ Play", "▶ Пуск"), [null, { ...timing, fromcurrent: true }]),
           button(both("❚❚ Pause", "❚❚ Пауза"), [[null], { ...timing, frame: { duration: 0, redraw: true } }]),
@@ -31,11 +44,11 @@ export function player(
     ],
     sliders: [
       {
-        active: 0,
+        active,
         x: 0.26,
         len: 0.74,
         y: 0,
-        pad: { t: 16 },
+        pad: { t: below + 16 },
         currentvalue: { prefix, font: { size: 13 } },
         steps: frames.map(({ name }, index) => ({
           label: stops[index],

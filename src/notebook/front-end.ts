@@ -17,10 +17,19 @@ export interface Comm {
   onClose(listener: (data: unknown) => void): void;
 }
 
+export interface DisplayOptions {
+  /** A name for the display, by which it can be changed later. */
+  readonly id?: string;
+  /** Whether to change what `id` shows already. */
+  readonly update?: boolean;
+  /** What the notebook keeps beside the output. */
+  readonly metadata?: object;
+}
+
 /** What a kernel offers its cells: displays, and comms with the page's widgets. */
 export interface FrontEnd {
   /** Shows `bundle` in the output of the running cell; with `id` and `update`, in place of what `id` shows now. */
-  display(bundle: Bundle, options?: { id?: string; update?: boolean }): void;
+  display(bundle: Bundle, options?: DisplayOptions): void;
   /** Opens a comm from the kernel's side. */
   openComm(target: string, data?: unknown, metadata?: object): Comm;
   /** Names who answers when the page opens a comm to `target`. */
@@ -40,11 +49,14 @@ export function frontEnd(): FrontEnd | undefined {
 }
 
 /** Shows `bundle` in the output of the running cell, or prints its text where there is no notebook. */
-export function display(bundle: Bundle, options: { id?: string; update?: boolean } = {}): void {
+export function display(bundle: Bundle, options: DisplayOptions = {}): void {
   const stock = stockDisplay();
   if (present) present.display(bundle, options);
   else if (stock)
-    stock({ data: bundle, metadata: {}, transient: { display_id: options.id } }, options.update);
+    stock(
+      { data: bundle, metadata: options.metadata ?? {}, transient: { display_id: options.id } },
+      options.update,
+    );
   else console.log(String(bundle["text/plain"] ?? ""));
 }
 

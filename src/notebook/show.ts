@@ -1,16 +1,23 @@
 // Shows a figure under the running cell: as Plotly JSON, which JupyterLab and VS Code draw, with a line of text for
 // everything else.
-import type { Figure } from "../figures/figure";
+import type { Figure, Label } from "../figures/figure";
 import { language } from "../language/choice";
 import { localise } from "../language/text";
 import { display } from "./front-end";
+import type { Bundle } from "./rendered";
 
 /** Draws `figure` in the notebook's language, at once. */
 export function show(figure: Figure): void {
-  const drawn = localise(figure, language()) as Figure;
+  display(bundleOf(figure));
+}
+
+/** `figure` as a notebook shows it; `note` ends the line of text. */
+export function bundleOf(figure: Figure, note: Label = ""): Bundle {
+  const [drawn, more] = localise([figure, note], language()) as [Figure, string];
   const title = (drawn.layout.title as { text?: string } | undefined)?.text ?? "";
-  display({
+  const head = { en: "[figure]", ru: "[рисунок]" }[language()];
+  return {
     "application/vnd.plotly.v1+json": drawn,
-    "text/plain": { en: `[figure] ${title}`, ru: `[рисунок] ${title}` }[language()].trim(),
-  });
+    "text/plain": [head, title, more].filter((part) => part !== "").join(" "),
+  };
 }

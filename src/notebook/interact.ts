@@ -1,0 +1,89 @@
+// A figure with controls above it: whoever moves one sees the figure of the new values, in the same place.
+import { randomUUID } from "node:crypto";
+import type { Figure, Label } from "../figures/figure";
+import { language } from "../language/choice";
+import { openPanel } from "./control-panel";
+import { type Chosen, type Controls, type Knob, knobs, type State } from "./controls";
+import { display, type FrontEnd, frontEnd } from "./front-end";
+import { box, escaped, tone } from "./html";
+import type { Bundle } from "./rendered";
+import { bundleOf } from "./show";
+import { lineOf, slides, told } from "./slides";
+import { widgetsAreShown } from "./widgets";
+
+/** How the controls are called and where they start. */
+export interface InteractOptions<C extends Controls> {
+  /** What the reader reads for a control, or for a word to choose; its own name when absent. */
+  readonly names?: { readonly [Name in keyof C | Extract<Chosen<C>[keyof C], string>]?: Label };
+  /** Where a control stands first; when absent, a slider at its lowest value, a choice at its first. */
+  readonly start?: Partial<Chosen<C>>;
+}
+
+/**
+ * Shows `draw`'s figure under controls and draws it anew each time that one moves. Where no page shows controls, a figure
+ * with a slider stands for them. An error of `draw` is shown in the figure's place until the values are good again.
+ * @throws TypeError or RangeError when a control is none, or cannot start where `start` says.
+ */
+export function interact<const C extends Controls>(
+  controls: C,
+  draw: (values: Chosen<C>) => Figure,
+  { names = {}, start = {} }: InteractOptions<C> = {},
+): void {
+  const all = knobs(controls, names as { [name: string]: Label }, start);
+  const figure = draw as unknown as (state: State) => Figure;
+  const page = frontEnd();
+  if (page && widgetsAreShown()) live(page, all, figure);
+  else {
+    const { figure: playing, note } = slides(all, figure);
+    display(bundleOf(playing, note));
+  }
+}
+
+// Moves that come in a burst are drawn once, at the last of them.
+const gatherMilliseconds = 15;
+
+function live(page: FrontEnd, all: readonly Knob[], draw: (state: State) => Figure): void {
+  const id = randomUUID();
+  let height = 0;
+  const picture = (): Bundle => {
+    const state = panel.state();
+    try {
+      const figure = draw(state);
+      if (typeof figure.layout.height === "number") height = figure.layout.height;
+      return bundleOf(figure, `(${told(all, state)})`);
+    } catch (error) {
+      return complaint(`${lineOf(error)} (${told(all, state)})`, height);
+    }
+  };
+  let waiting = false;
+  const redraw = () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      page.display(picture(), { id, update: true });
+    }, gatherMilliseconds);
+  };
+  const panel = openPanel(page, all, redraw);
+  page.display(viewOf(panel.id));
+  page.display(picture(), { id });
+}
+
+/** The controls; where they cannot be brought back to life, the page shows the text. */
+function viewOf(model: string): Bundle {
+  const text = {
+    en: "[controls] Run the cell again to bring the controls back to life.",
+    ru: "[ползунки] Чтобы ползунки ожили, запустите ячейку снова.",
+  }[language()];
+  return {
+    "application/vnd.jupyter.widget-view+json": { version_major: 2, version_minor: 0, model_id: model },
+    "text/html": box(tone.calm, escaped(text)),
+    "text/plain": text,
+  };
+}
+
+/** An error in the place of a figure, as high as the figure was, so that the page does not jump. */
+function complaint(line: string, height: number): Bundle {
+  const html = `<div style="min-height: ${height}px">${box(tone.bad, escaped(line))}</div>`;
+  return { "text/html": html, "text/plain": line };
+}
