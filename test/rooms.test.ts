@@ -8,6 +8,7 @@ const rooms = [
   "conv",
   "cost",
   "networks",
+  "samples",
   "figures",
   "assess",
   "notebook",

