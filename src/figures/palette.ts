@@ -16,6 +16,14 @@ export const palette = {
   ink: "#1B1B1F",
 } as const;
 
+/** Kinds of layers: a colour and a hatching each, so that they stay apart in grey, too. */
+export const kinds = {
+  conv: { colour: "#E69F00", shape: "" },
+  depthwise: { colour: "#0072B2", shape: "/" },
+  pointwise: { colour: "#CC79A7", shape: "" },
+  "fully-connected": { colour: "#8C8C8C", shape: "x" },
+} as const;
+
 /** From nearly white to `colour`: cells are opaque, so that `palette.ink` is readable on any paper. */
 export function scaleTo(colour: string): [number, string][] {
   const pale = channelsOf(colour).map((channel) => Math.round(247 - (255 - channel) * 0.06));

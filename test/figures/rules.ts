@@ -6,7 +6,7 @@ import { pixelsOf } from "./pixels";
 
 /** Names that are written alike in Russian. */
 const names =
-  /MobileNet|ShuffleNet|GoogLeNet|VGG|AlexNet|SqueezeNet|ResNet|Xception|DCGAN|U-Net|WaveNet|C3D|[a-z]=\S+/g;
+  /MobileNet|ShuffleNet|GoogLeNet|VGG|AlexNet|SqueezeNet|ResNet|Xception|DCGAN|U-Net|WaveNet|C3D|ImageNet|\b(?:conv|dw|pw|fc)\d*\b|[a-z]=\S+/g;
 const english = (text: string) => /[a-z]{3}/i.test(text.replace(names, "").replace(/<[^>]*>/g, ""));
 
 /**

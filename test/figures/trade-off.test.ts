@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { tradeOff } from "../../src/figures/trade-off";
+import { keepsTheRules } from "./rules";
+
+const figure = tradeOff([
+  {
+    name: "MobileNet",
+    joined: true,
+    points: [
+      { name: "MobileNet α=1", macs: 569, accuracy: 70.6, source: "table 4" },
+      { name: "MobileNet α=0.5", macs: 149, accuracy: 63.7, source: "table 6", place: "bottom right" },
+    ],
+  },
+  { name: "VGG", points: [{ name: "VGG-16", macs: 15300, accuracy: 71.5, source: "table 8" }] },
+]);
+keepsTheRules("trade off", figure);
+
+test("variants of one network are joined, others stand alone, and each point names its source", () => {
+  expect(figure.data.map(({ mode }) => mode)).toEqual(["lines+markers+text", "markers+text"]);
+  expect(figure.data[0]!.customdata).toEqual(["table 4", "table 6"]);
+  expect(figure.data[0]!.textposition).toEqual(["top right", "bottom right"]);
+});
