@@ -4,7 +4,7 @@ import { type LayerCost, networkCost } from "../cost/network-cost";
 import type { Text } from "../language/text";
 import { both, type Figure, type Trace } from "./figure";
 import { heading } from "./grid";
-import { kinds } from "./palette";
+import { kinds, palette } from "./palette";
 
 /**
  * A row a layer, its multiply-adds on the left and its parameters on the right, coloured by kind; layers without either
@@ -27,7 +27,7 @@ export function layerCosts(
       showlegend: quantity === "macs",
       x: rows.map((row) => (row.kind === kind ? row[quantity] / 1e6 : null)),
       y: rows.map((_, index) => index),
-      marker: look(kind),
+      marker: { color: kinds[kind as keyof typeof kinds] ?? palette.padding },
       customdata: rows.map(({ name, output }) => `${name} → ${output.join("×")}`),
       hovertemplate: "%{customdata}<br>%{x:.4~g} M<extra></extra>",
       xaxis: `x${axis}`,
@@ -76,12 +76,6 @@ function summary({ macs, params }: { macs: number; params: number }, rows: reado
     `${millions(macs)} M multiply-adds, ${millions(params)} M parameters; FC: ${work} % of the former, ${weights} % of the latter`,
     `${millions(macs)} млн умножений, ${millions(params)} млн параметров; полносвязный слой: ${work} % и ${weights} %`,
   );
-}
-
-/** Colour and hatching: kinds stay apart without the colour, too. */
-function look(kind: LayerKind): object {
-  const { colour, shape } = kinds[kind as keyof typeof kinds] ?? kinds["fully-connected"];
-  return { color: colour, pattern: { shape, solidity: 0.3 } };
 }
 
 function nameOf(kind: LayerKind): Text | string {

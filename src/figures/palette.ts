@@ -16,12 +16,12 @@ export const palette = {
   ink: "#1B1B1F",
 } as const;
 
-/** Kinds of layers: a colour and a hatching each, so that they stay apart in grey, too. */
+/** Kinds of layers: a colour each. */
 export const kinds = {
-  conv: { colour: "#E69F00", shape: "" },
-  depthwise: { colour: "#0072B2", shape: "/" },
-  pointwise: { colour: "#CC79A7", shape: "" },
-  "fully-connected": { colour: "#8C8C8C", shape: "x" },
+  conv: "#E69F00",
+  depthwise: "#0072B2",
+  pointwise: "#CC79A7",
+  "fully-connected": "#8C8C8C",
 } as const;
 
 /** From nearly white to `colour`: cells are opaque, so that `palette.ink` is readable on any paper. */
