@@ -103,6 +103,9 @@ export { receptiveField, type Sight, type StackedLayer } from "./cost/receptive-
 export { type PlacedLayer, shapes } from "./cost/shapes";
 export type { Interval } from "./cost/windows";
 export { type CostRow, costBars } from "./figures/cost-bars";
+export { coverageMaps } from "./figures/coverage-maps";
+export { fieldOnPicture } from "./figures/field-on-picture";
+export { fieldsByDepth, type NamedStack } from "./figures/fields-by-depth";
 export { both, type Figure, type Frame, type Label, type Trace } from "./figures/figure";
 export { flips } from "./figures/flips";
 export { layerCosts } from "./figures/layer-costs";

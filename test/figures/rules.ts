@@ -7,7 +7,8 @@ import { pixelsOf } from "./pixels";
 /** Names that are written alike in Russian. */
 const names =
   /MobileNet|ShuffleNet|GoogLeNet|VGG|AlexNet|SqueezeNet|ResNet|Xception|DCGAN|U-Net|WaveNet|C3D|ImageNet|\b(?:conv|dw|pw|fc)\d*\b|[a-z]=\S+/g;
-const english = (text: string) => /[a-z]{3}/i.test(text.replace(names, "").replace(/<[^>]*>/g, ""));
+const english = (text: string) =>
+  /[a-z]{3}/i.test(text.replace(names, "").replace(/<[^>]*>|%\{[^}]*\}/g, ""));
 
 /**
  * The rules for `figure`, and its snapshot in `snapshots/<name>.json`. `npm test -- test/figures -u` renews snapshots;
