@@ -1,5 +1,6 @@
 // Many figures as one: a slider with a stop for each of them.
-import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
+import type { Figure, Frame, Label, Trace } from "./figure";
+import { heading } from "./grid";
 import { player } from "./player";
 
 /** One of the figures, and what the slider calls it. */
@@ -48,14 +49,10 @@ export function stops(all: readonly Stop[], { start, prefix }: { start: number; 
   };
 }
 
-/** A figure that says only `line`, for a stop that has none; as high as the others with `height`. */
-export function blank(line: Label): Figure {
+/** A figure that says only `line`, `height` pixels high: for values that have none. */
+export function blank(line: string, height = 0): Figure {
   const bare = { visible: false };
-  const lines = typeof line === "string" ? line : both(line.en, line.ru);
-  return {
-    data: [],
-    layout: { title: { text: lines, font: { size: 14 } }, xaxis: bare, yaxis: bare, height: 0 },
-  };
+  return { data: [], layout: { title: heading(line), xaxis: bare, yaxis: bare, height } };
 }
 
 /** `figure` at its last frame, without what plays it. */

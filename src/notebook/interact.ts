@@ -1,6 +1,7 @@
 // A figure with controls above it: whoever moves one sees the figure of the new values, in the same place.
 import { randomUUID } from "node:crypto";
 import type { Figure, Label } from "../figures/figure";
+import { blank } from "../figures/stops";
 import { language } from "../language/choice";
 import { openPanel } from "./control-panel";
 import { type Chosen, type Controls, type Knob, knobs, type State } from "./controls";
@@ -44,29 +45,40 @@ const gatherMilliseconds = 15;
 
 function live(page: FrontEnd, all: readonly Knob[], draw: (state: State) => Figure): void {
   const id = randomUUID();
-  let height = 0;
-  const picture = (): Bundle => {
+  let revision = 0;
+  let height = 120;
+  const paint = (update: boolean) => {
     const state = panel.state();
+    const at = `(${told(all, state)})`;
+    const note = { display: id, revision: revision++ };
+    const put = (figure: Figure, words: string, problem?: string) =>
+      page.display(bundleOf(figure, words), {
+        id,
+        update,
+        // JupyterLab's extension reads this: it finds the display again after a reload, and says what went wrong.
+        metadata: { svertka: { ...note, ...(problem !== undefined && { problem }) } },
+      });
     try {
       const figure = draw(state);
       if (typeof figure.layout.height === "number") height = figure.layout.height;
-      return bundleOf(figure, `(${told(all, state)})`);
+      put(figure, at);
     } catch (error) {
-      return complaint(`${lineOf(error)} (${told(all, state)})`, height);
+      const line = lineOf(error);
+      put(blank(line, height), at, `${line} ${at}`);
     }
   };
   let waiting = false;
-  const redraw = () => {
+  const move = () => {
     if (waiting) return;
     waiting = true;
     setTimeout(() => {
       waiting = false;
-      page.display(picture(), { id, update: true });
+      paint(true);
     }, gatherMilliseconds);
   };
-  const panel = openPanel(page, all, redraw);
+  const panel = openPanel(page, all, move);
   page.display(viewOf(panel.id));
-  page.display(picture(), { id });
+  paint(false);
 }
 
 /** The controls; where they cannot be brought back to life, the page shows the text. */
@@ -80,10 +92,4 @@ function viewOf(model: string): Bundle {
     "text/html": box(tone.calm, escaped(text)),
     "text/plain": text,
   };
-}
-
-/** An error in the place of a figure, as high as the figure was, so that the page does not jump. */
-function complaint(line: string, height: number): Bundle {
-  const html = `<div style="min-height: ${height}px">${box(tone.bad, escaped(line))}</div>`;
-  return { "text/html": html, "text/plain": line };
 }

@@ -19,8 +19,7 @@ export class Widget {
   /** Opens the model `name` of `module` in the page. */
   constructor(page: FrontEnd, name: string, module: "base" | "controls", state: ModelState) {
     const described = { _model_name: name, ...from(module, "model") };
-    const viewed =
-      module === "base" ? {} : { _view_name: name.replace(/Model$/, "View"), ...from(module, "view") };
+    const viewed = viewOf(name, module);
     this.#state = { ...described, ...viewed, ...state };
     this.#comm = page.openComm(
       "jupyter.widget",
@@ -91,6 +90,13 @@ function states(): object {
     },
   ]);
   return Object.fromEntries(entries);
+}
+
+/** Layouts have no view, all styles share one, a control's is called like its model. */
+function viewOf(name: string, module: string): ModelState {
+  if (name === "LayoutModel") return {};
+  if (name.endsWith("StyleModel")) return { _view_name: "StyleView", ...from("base", "view") };
+  return { _view_name: name.replace(/Model$/, "View"), ...from(module, "view") };
 }
 
 function from(module: string, part: "model" | "view"): ModelState {

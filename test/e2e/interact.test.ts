@@ -23,9 +23,31 @@ interact(
 );`;
 
 const words = {
-  en: { labels: ["kernel", "padding", "turned"], again: "Run the cell again" },
-  ru: { labels: ["ядро", "паддинг", "повёрнуто"], again: "запустите ячейку снова" },
+  en: {
+    labels: ["kernel", "padding", "turned"],
+    rest: "padding = same, turned = yes",
+    again: "Run the cell again",
+  },
+  ru: {
+    labels: ["ядро", "паддинг", "повёрнуто"],
+    rest: "паддинг = same, повёрнуто = да",
+    again: "запустите ячейку снова",
+  },
 };
+
+interface Jupyter {
+  readonly jupyterapp: {
+    readonly commands: { execute(command: string): Promise<unknown> };
+    readonly shell: {
+      readonly currentWidget: {
+        readonly sessionContext: {
+          readonly ready: Promise<void>;
+          readonly session: { readonly kernel: { restart(): Promise<void> } };
+        };
+      };
+    };
+  };
+}
 
 describe.skipIf(!chromium).each(["en", "ru"] as const)(
   "live controls in %s",
@@ -49,8 +71,12 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
       writeNotebook(path.join(folder, language, "live.ipynb"), [cell]);
       lab = await startLab({ language, folder });
       page = await lab.open(`${language}/live.ipynb`);
-      await page.locator(".cm-content").first().click();
-      await page.keyboard.press("Shift+Enter");
+      await page.evaluate(async () => {
+        const { jupyterapp } = window as unknown as Jupyter;
+        // Before the notebook has its kernel, JupyterLab would ask which one to take.
+        await jupyterapp.shell.currentWidget.sessionContext.ready;
+        void jupyterapp.commands.execute("notebook:run-all-cells");
+      });
       await page.locator(".gtitle").waitFor({ timeout: 60_000 });
     }, 150_000);
 
@@ -61,6 +87,8 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
 
     const title = () => page.locator(".gtitle").textContent({ timeout: 5000 });
     const handle = () => page.locator(".widget-slider [role=slider]");
+
+    const problem = async () => (await page.locator(".svertka-figure-problem").allTextContents())[0];
 
     it("shows the controls above the figure, called in the notebook's language", async () => {
       expect(
@@ -87,5 +115,79 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
       await page.locator(".widget-checkbox input").check();
       await expect.poll(title).toBe("kernel 4, same, turned");
     });
+
+    it("says in one line what the function throws, in the figure's place, until the values are good", async () => {
+      const height = async () => (await page.locator(".svertka-figure").boundingBox())!.height;
+      const before = await height();
+      await handle().focus();
+      await page.keyboard.press("End");
+      await expect
+        .poll(problem)
+        .toBe(
+          `RangeError: a kernel of 7 on 5 cells (${words[language].labels[0]} = 7, ${words[language].rest})`,
+        );
+      expect(await page.locator(".js-plotly-plot").isVisible()).toBe(false);
+      expect(await height()).toBe(before);
+      await page.keyboard.press("Home");
+      await expect.poll(title).toBe("kernel 1, same, turned");
+      expect(await problem()).toBeUndefined();
+      expect(await page.locator(".js-plotly-plot").isVisible()).toBe(true);
+    });
+
+    it("ends at the last of many moves", async () => {
+      await handle().focus();
+      for (let move = 0; move < 30; move++) await page.keyboard.press(move % 2 ? "ArrowLeft" : "End");
+      await page.keyboard.press("Home");
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(title).toBe("kernel 2, same, turned");
+      await page.waitForTimeout(500);
+      expect(await title()).toBe("kernel 2, same, turned");
+    });
+
+    it("lives again after the page was loaded anew, with the values it had", async () => {
+      await reload();
+      await handle().waitFor();
+      await expect.poll(title).toBe("kernel 2, same, turned");
+      expect(await page.locator(".widget-dropdown select").inputValue()).toContain("same");
+      expect(await page.locator(".widget-checkbox input").isChecked()).toBe(true);
+      await handle().focus();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(title).toBe("kernel 3, same, turned");
+      await page.keyboard.press("End");
+      await expect.poll(problem).toContain("a kernel of 7 on 5 cells");
+      await reload();
+      await expect.poll(problem).toContain("a kernel of 7 on 5 cells");
+      await handle().focus();
+      await page.keyboard.press("Home");
+      await expect.poll(title).toBe("kernel 1, same, turned");
+    });
+
+    it("says that the cell must be run again when the kernel has forgotten the controls", async () => {
+      await page.evaluate(async () => {
+        const { jupyterapp } = window as unknown as Jupyter;
+        await jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart();
+      });
+      await reload();
+      const dead = page.locator(".jp-OutputArea-output.jupyter-widgets");
+      await dead.waitFor();
+      expect(await dead.evaluate((line) => getComputedStyle(line, "::after").content)).toContain(
+        words[language].again,
+      );
+      expect(await title()).toBe("kernel 1, same, turned");
+    });
+
+    it("reaches no other computer and leaves no error uncaught", () => {
+      expect(lab.strays).toEqual([]);
+      expect(lab.errors).toEqual([]);
+    });
+
+    /** Saves the notebook and loads the page anew; the kernel stays. */
+    async function reload(): Promise<void> {
+      await page.evaluate(() =>
+        (window as unknown as Jupyter).jupyterapp.commands.execute("docmanager:save"),
+      );
+      await page.reload();
+      await page.locator(".svertka-figure").waitFor({ timeout: 30_000 });
+    }
   },
 );

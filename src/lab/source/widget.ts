@@ -2,6 +2,7 @@
 import type { IRenderMime } from "@jupyterlab/rendermime-interfaces";
 import { Widget } from "@lumino/widgets";
 import type * as Plotly from "plotly.js-dist";
+import { follow, noteOf } from "./display";
 import { type Figure, readFigure } from "./figure";
 import { onThemeChange, themedTemplate } from "./theme";
 
@@ -10,10 +11,14 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
   readonly #russian: boolean;
   readonly #stopThemes = onThemeChange(() => this.#recolour());
   readonly #sizes = new ResizeObserver(() => this.#fit());
-  #json: unknown;
+  #stopFollowing = () => {};
+  #model: IRenderMime.IMimeModel | undefined;
+  /** Counts what was asked for: of figures that come faster than they can be drawn, the last counts. */
+  #asked = 0;
   #plot: HTMLElement | undefined;
   #plotly: typeof Plotly | undefined;
   #ownTemplate: unknown;
+  readonly #line = problemLine();
   #width = 0;
   #work: Promise<void> = Promise.resolve();
 
@@ -27,13 +32,18 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
 
   /** Draws the model's figure; called again on the same widget, changes the drawing in place and keeps the zoom. */
   renderModel(model: IRenderMime.IMimeModel): Promise<void> {
-    this.#json = model.data[this.#mimeType];
+    this.#model = model;
     // Texts have no size before they are in the page: the first drawing waits for that.
     return this.isAttached ? this.#redraw() : Promise.resolve();
   }
 
   protected override onAfterAttach(): void {
+    this.#stopFollowing = follow(this, () => this.#model);
     if (!this.#plot) void this.#redraw();
+  }
+
+  protected override onBeforeDetach(): void {
+    this.#stopFollowing();
   }
 
   override dispose(): void {
@@ -45,9 +55,13 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
   }
 
   #redraw(): Promise<void> {
-    const json = this.#json;
+    const asked = ++this.#asked;
+    const { data = {}, metadata = {} } = this.#model ?? {};
     return this.#enqueue(async () => {
-      if (json === this.#json) await this.#draw(readFigure(json));
+      if (asked !== this.#asked) return;
+      const problem = noteOf(metadata)?.problem;
+      if (problem === undefined) await this.#draw(readFigure(data[this.#mimeType]));
+      else this.#say(problem);
     });
   }
 
@@ -81,13 +95,12 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
       this.#plot = this.node.appendChild(document.createElement("div"));
     }
     const plot = this.#plot;
-    const old = framesOf(plot);
     // A player that is playing would put the old figure's frames over the new one.
-    if (old > 0) await plotly.animate(plot, [], { mode: "immediate" });
-    // One by one: Plotly sorts the indices of a list as words, and trips over the tenth.
-    for (let index = old - 1; index >= 0; index--) await plotly.deleteFrames(plot, [index]);
-    await plotly.react(plot, data, themed, config);
-    if (frames.length > 0) await plotly.addFrames(plot, frames);
+    if (framesOf(plot) > 0) await plotly.animate(plot, [], { mode: "immediate" });
+    // In one object, or Plotly keeps the old frames.
+    await plotly.react(plot, { data, layout: themed, config, frames } as never);
+    this.#line.remove();
+    plot.style.visibility = "visible";
     this.#width = this.node.clientWidth;
   }
 
@@ -109,12 +122,14 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
 
   #complain(reason: string): void {
     this.#clear();
-    const line = document.createElement("div");
-    line.setAttribute("role", "alert");
-    line.className = "svertka-figure-problem";
-    line.style.color = "var(--jp-error-color1)";
-    line.textContent = (this.#russian ? "Рисунок не построить: " : "This figure cannot be drawn: ") + reason;
-    this.node.replaceChildren(line);
+    this.#say((this.#russian ? "Рисунок не построить: " : "This figure cannot be drawn: ") + reason);
+  }
+
+  /** Puts `words` in the figure's place; a drawing stays there unseen, so that the page does not jump. */
+  #say(words: string): void {
+    this.#line.textContent = words;
+    if (this.#plot) this.#plot.style.visibility = "hidden";
+    this.node.prepend(this.#line);
   }
 
   #clear(): void {
@@ -122,6 +137,13 @@ export class FigureWidget extends Widget implements IRenderMime.IRenderer {
     this.#plot = undefined;
     this.node.replaceChildren();
   }
+}
+
+function problemLine(): HTMLElement {
+  const line = document.createElement("div");
+  line.setAttribute("role", "alert");
+  line.className = "svertka-figure-problem";
+  return line;
 }
 
 /** How many frames Plotly keeps for `plot`; its interface can add and delete them, but not tell. */
