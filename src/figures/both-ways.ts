@@ -92,7 +92,7 @@ export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figur
         caption(both("forwards", "вперёд"), 0.325, bands[0]![1]),
         caption(both("backwards", "назад"), 0.665, bands[0]![1]),
         caption(both("kernel", "ядро"), 0.065, bands[0]![0]),
-        caption(both("strongest so far", "максимум на этот момент"), 0.92, bands[0]![0]),
+        caption(both("strongest<br>so far", "максимум<br>на этот момент"), 0.92, bands[0]![0]),
         ...filters.map(({ name }, filter) => caption(name, 0.495, bands[filter + 1]![1])),
       ],
       ...player(frames, {

@@ -35,6 +35,7 @@ const turned = (k: Nested) => {
 export const correlateVolume = exercise({
   id: "08-correlate-volume",
   title: { en: "Slide it through a volume", ru: "Свёртка сквозь объём" },
+  withholds: ["convolution"],
   draw: () => ({}),
   reference: library,
   tolerance: 1e-5,
