@@ -15,6 +15,9 @@ export interface MotionFilter {
   readonly kernel: NdArray;
 }
 
+/** Pixels of a row with its caption. */
+const rowHeight = 150;
+
 /** One way to play the film: every frame, each filter's answer to it, and the strongest answer up to it. */
 interface Showing {
   readonly frames: readonly Cells[];
@@ -34,11 +37,12 @@ export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figur
   const tops = filters.map((_, filter) => Math.max(...showings.map((one) => one.strongest[filter]!.at(-1)!)));
   const top = Math.max(...tops);
 
-  const step = 1 / (filters.length + 1);
-  const bands = Array.from(
-    { length: filters.length + 1 },
-    (_, row) => [1 - (row + 1) * step + 0.01, 1 - row * step - 0.055] as const,
-  );
+  const rows = filters.length + 1;
+  const inner = rowHeight * rows + 10;
+  const bands = Array.from({ length: rows }, (_, row) => {
+    const [top, bottom] = [rowHeight * row + 33, rowHeight * (row + 1) - 6];
+    return [1 - bottom / inner, 1 - top / inner] as const;
+  });
   const place = (row: number, column: number) => suffix(row * 4 + column);
 
   const moving = (time: number): Trace[] => [
@@ -74,7 +78,7 @@ export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figur
       ...frames[0]!.data,
     ],
     layout: {
-      height: 150 + 150 * (filters.length + 1),
+      height: inner + 140,
       margin: { l: 16, r: 16, t: 40, b: 100 },
       title: heading(both("one film, played both ways", "один фильм, показанный в обе стороны")),
       ...Object.assign(

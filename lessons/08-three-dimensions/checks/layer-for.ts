@@ -35,7 +35,7 @@ const ask = (what: Kind, en: string, ru: string) => ({
 
 export const layerFor = exercise({
   id: "08-layer-for",
-  title: { en: "Channels or depth?", ru: "Каналы или глубина?" },
+  title: { en: "Channels or depth", ru: "Каналы или глубина" },
   draw: () => ({}),
   reference: right,
   tolerance: 0,
