@@ -43,6 +43,11 @@ export function written(value: number): string {
   return String(Number(value.toPrecision(4))).replace("-", "−");
 }
 
+/** A number inside a sum: negative ones in brackets. */
+export function bracketed(value: number): string {
+  return value < 0 ? `(${written(value)})` : written(value);
+}
+
 /** The range of values that colours span: from 0 or below to 1 or above. */
 export function rangeOf(values: readonly number[]): [number, number] {
   return [Math.min(0, ...values), Math.max(1, ...values)];

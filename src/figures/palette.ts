@@ -5,6 +5,8 @@ export const palette = {
   input: "#56B4E9",
   output: "#26B48A",
   kernel: "#E69F00",
+  /** Weights of 1×1 kernels: they mix channels and look at one cell. */
+  pointwise: "#CC79A7",
   mistake: "#D55E00",
   padding: "#B9BDC4",
   /** The ends of signed values, as dark as each other; zero is white. */

@@ -6,7 +6,18 @@ import { type ConvOptions, geometry } from "../conv/geometry";
 import { type Entry, type SparseMatrix, toMatrix } from "../conv/matrix";
 import { conv2d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Trace } from "./figure";
-import { borders, type Cells, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
+import {
+  borders,
+  bracketed,
+  type Cells,
+  caption,
+  corners,
+  grid,
+  heading,
+  panel,
+  rangeOf,
+  written,
+} from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 
@@ -178,8 +189,4 @@ function sentence(
     }
   }
   return `y[${yh}, ${yw}] = ${terms.join(" + ") || "0"} = ${written(value)}`;
-}
-
-function bracketed(value: number): string {
-  return value < 0 ? `(${written(value)})` : written(value);
 }
