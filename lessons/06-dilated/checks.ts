@@ -4,5 +4,6 @@ import { dilatedLine } from "./checks/dilated-line";
 import { effectiveKernel } from "./checks/effective-kernel";
 import { noGaps } from "./checks/no-gaps";
 import { stackSight } from "./checks/stack-sight";
+import { whichSeeAll } from "./checks/which-see-all";
 
-export default [effectiveKernel, dilatedLine, stackSight, noGaps, denseTwin];
+export default [effectiveKernel, dilatedLine, stackSight, whichSeeAll, noGaps, denseTwin];

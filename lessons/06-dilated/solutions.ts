@@ -50,6 +50,22 @@ export function dilatedLine(x: number[], w: number[], dilation: number): number[
   // END SOLUTION
 }
 
+// exercise: 06-which-see-all
+/** The letters of the stacks without holes, in alphabetical order, for example "ad". */
+export function whichSeeAll(stacks: Record<string, number[]>): string {
+  // BEGIN SOLUTION
+  const whole = (dilations: number[]) => {
+    let seen = 1;
+    for (const dilation of dilations.sort((one, other) => one - other)) {
+      if (dilation > seen) return false;
+      seen += 2 * dilation;
+    }
+    return true;
+  };
+  return ["a", "b", "c", "d"].filter((letter) => whole(stacks[letter]!)).join("");
+  // END SOLUTION
+}
+
 // exercise: 06-no-gaps
 /** Dilations of `layers` layers, first layer first, that see exactly `field` cells, every one of them. */
 export function noGaps({ layers, kernel, field }: Record<string, number>): number[] {
