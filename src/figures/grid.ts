@@ -12,11 +12,15 @@ export interface GridPlace {
   /** Values at the pale and at the full end of the colours; the values' own when absent; "flat": all cells alike. */
   readonly range?: readonly [number, number] | "flat";
   /** What is written into the cells; their numbers when absent. */
-  readonly words?: readonly (readonly string[])[];
+  readonly words?: readonly (readonly string[])[] | "none";
+  /** The panel's row in which the first row of cells stands; 0 when absent. */
+  readonly row?: number;
+  /** Pixels between cells; 2 when absent. */
+  readonly gap?: number;
 }
 
 /** A heat map of `cells`. */
-export function grid(cells: Cells, { panel, colour, range, words }: GridPlace): Trace {
+export function grid(cells: Cells, { panel, colour, range, words, row, gap = 2 }: GridPlace): Trace {
   const values = cells.flat().filter((value): value is number => value !== null);
   const [low, high] = range === "flat" ? [0, 1] : (range ?? rangeOf(values));
   const numbers = () => cells.map((row) => row.map((value) => (value === null ? "" : written(value))));
@@ -27,14 +31,17 @@ export function grid(cells: Cells, { panel, colour, range, words }: GridPlace): 
     zmax: high,
     colorscale: scaleTo(colour),
     showscale: false,
-    xgap: 2,
-    ygap: 2,
+    xgap: gap,
+    ygap: gap,
     hoverinfo: "skip",
     xaxis: `x${panel}`,
     yaxis: `y${panel}`,
-    text: words ?? numbers(),
-    texttemplate: "%{text}",
-    textfont: { color: palette.ink },
+    ...(row !== undefined && { y0: row, dy: 1 }),
+    ...(words !== "none" && {
+      text: words ?? numbers(),
+      texttemplate: "%{text}",
+      textfont: { color: palette.ink },
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { array, elements, type NdArray, type Nested, nested } from "../conv/arra
 import { type Axis, cell } from "../conv/axis";
 import { flip } from "../conv/flip";
 import { type ConvOptions, geometry } from "../conv/geometry";
-import { type Entry, type SparseMatrix, toMatrix } from "../conv/matrix";
+import { type SparseMatrix, toMatrix } from "../conv/matrix";
 import { conv2d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Trace } from "./figure";
 import {
@@ -42,7 +42,10 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
 
   const y = elements(conv2d(asChannel(x), asFilter(w), convolution));
   const matrix = toMatrix([rows.input, columns.input], w, convolution);
-  const lit = (step: number) => dense(matrix, ({ row }) => row === step);
+  const full = dense(matrix);
+  // More rows than this are too low for numbers.
+  const low = matrix.rows > 14 ? ({ words: "none", gap: 1 } as const) : {};
+  const inMatrix = { panel: "3", range: "flat", ...low } as const;
   const padded = { rows: lengthOf(rows), columns: lengthOf(columns) };
   const pixels = 200 / Math.max(padded.rows, padded.columns);
   const weights = elements(w);
@@ -69,7 +72,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
         colour: palette.kernel,
         size: 200 / Math.max(rows.output, columns.output),
       }),
-      grid(lit(step), { panel: "3", colour: palette.kernel, range: "flat" }),
+      grid([full[step]!], { ...inMatrix, colour: palette.kernel, row: step }),
     ];
   };
   const frames: Frame[] = Array.from({ length: count }, (_, step) => ({
@@ -84,10 +87,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
     data: [
       grid(paddedCells(x, rows, columns, "cells"), { panel: "", colour: palette.input }),
       grid(paddedCells(x, rows, columns, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
-      grid(
-        dense(matrix, () => true),
-        { panel: "3", colour: palette.padding, range: "flat" },
-      ),
+      grid(full, { ...inMatrix, colour: palette.padding }),
       ...frames[0]!.data,
     ],
     layout: {
@@ -165,9 +165,9 @@ function paddedCells(x: NdArray, rows: Axis, columns: Axis, part: "cells" | "pad
   );
 }
 
-function dense({ rows, columns, entries }: SparseMatrix, keep: (entry: Entry) => boolean): Cells {
+function dense({ rows, columns, entries }: SparseMatrix): Cells {
   const full = Array.from({ length: rows }, () => new Array<number | null>(columns).fill(null));
-  for (const entry of entries) if (keep(entry)) full[entry.row]![entry.column] = entry.value;
+  for (const entry of entries) full[entry.row]![entry.column] = entry.value;
   return full;
 }
 

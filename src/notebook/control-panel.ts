@@ -19,7 +19,9 @@ export interface ControlPanel {
 export function openPanel(page: FrontEnd, knobs: readonly Knob[], changed: () => void): ControlPanel {
   const say = (value: unknown) => localise(value, language()) as string;
   const labels = knobs.map(({ label }) => say(label));
-  const width = `${Math.max(8, ...labels.map((label) => label.length + 2))}ch`;
+  // A tick's name stands behind it and needs no room in front.
+  const before = labels.filter((_, place) => knobs[place]!.kind !== "tick").map(({ length }) => length + 2);
+  const width = `${Math.max(8, ...before)}ch`;
   const at = knobs.map(({ start }) => start);
   const opened: Widget[] = [];
   const open = (...[name, module, state]: [string, "base" | "controls", ModelState]) => {
