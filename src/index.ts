@@ -1,4 +1,5 @@
 // The table of contents: what a notebook and a lesson's checks.ts may import from "svertka".
+export { choice, type Option } from "./assess/choice";
 export type { CountedValue } from "./assess/counted";
 export {
   type Answer,
@@ -132,6 +133,8 @@ export { check, hint, task } from "./notebook/check";
 export type { Chosen, Control, Controls } from "./notebook/controls";
 export { type Comm, type DisplayOptions, display, type FrontEnd, frontEnd } from "./notebook/front-end";
 export { type InteractOptions, interact } from "./notebook/interact";
+export { type Comm, display, type FrontEnd, frontEnd } from "./notebook/front-end";
+export { progress } from "./notebook/progress";
 export { type Bundle, Rendered } from "./notebook/rendered";
 export { show } from "./notebook/show";
 export { student } from "./notebook/student";

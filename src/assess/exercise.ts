@@ -1,5 +1,6 @@
 // What an exercise is: its numbers, its reference, its checks, its hints. A lesson's checks.ts exports a list of these.
 import type { Text } from "../language/text";
+import type { Option } from "./choice";
 import type { CountedValue } from "./counted";
 import { Miss } from "./miss";
 import type { Random } from "./random";
@@ -78,6 +79,8 @@ export interface Exercise {
   reference(...input: any[]): unknown;
   /** How far a number may be from the reference's: |got − expected| ≤ tolerance · max(1, |expected|). */
   readonly tolerance: number;
+  /** What there is to choose from; see choice.ts. */
+  readonly options?: readonly Option[];
   /** What the answer is to be written without: these functions of the library throw while it runs. */
   readonly withholds?: readonly Withheld[];
   readonly mistakes: readonly Mistake[];

@@ -4,14 +4,64 @@ import { keepDoor } from "../conv/door";
 import { language } from "../language/choice";
 import type { Text } from "../language/text";
 
-const transposed = [
+/** A function of the library, or a family of functions that are ways to the same thing. */
+export type Withheld =
+  | "convolution"
+  | "conv2d"
+  | "planConv"
+  | "toMatrix"
+  | "conv"
+  | "conv1d"
+  | "conv3d"
+  | "convolve"
+  | "depthwiseConv2d"
+  | "pointwiseConv2d"
+  | "separableConv2d"
+  | "convGradients"
+  | "transposed convolution"
+  | "convTranspose2d"
+  | "convTranspose"
+  | "convTranspose1d"
+  | "convTranspose3d"
+  | "planConvTranspose"
+  | "convTransposeByScatter"
+  | "convTransposeByZeros"
+  | "convTransposeGradients"
+  | "pooling"
+  | "maxPool"
+  | "averagePool"
+  | "globalAveragePool"
+  | "channel shuffle"
+  | "channelShuffle"
+  | "channelUnshuffle"
+  | "batch normalisation"
+  | "batchNorm"
+  | "foldBatchNorm"
+  | "cost"
+  | "networkCost"
+  | "macs"
+  | "params"
+  | "receptive field"
+  | "receptiveField"
+  | "inputWindow"
+  | "coverage"
+  | "upsample"
+  | "zeroInsert"
+  | "rotatedKernel"
+  | "flip"
+  | "concat"
+  | "contributions"
+  | "reach"
+  | "activationMemory";
+
+const transposed: readonly Withheld[] = [
   ...(["convTranspose2d", "convTranspose", "convTranspose1d", "convTranspose3d"] as const),
   ...(["planConvTranspose", "convTransposeByScatter", "convTransposeByZeros"] as const),
   "convTransposeGradients",
-] as const;
+];
 
-/** Functions that are ways to the same thing, the best known first; one name withholds them all. */
-const families = {
+/** The families, their best known members first. */
+const families: { readonly [family in Withheld]?: readonly Withheld[] } = {
   // A transposed convolution, a gradient and a matrix are ways to convolve, too: only the kernel stands otherwise.
   convolution: [
     ...(["conv2d", "planConv", "toMatrix", "conv", "conv1d", "conv3d", "convolve"] as const),
@@ -24,17 +74,12 @@ const families = {
   "batch normalisation": ["batchNorm", "foldBatchNorm"],
   cost: ["networkCost", "macs", "params"],
   "receptive field": ["receptiveField", "inputWindow", "coverage"],
-} as const;
+};
 
-const others = [
+const others: readonly Withheld[] = [
   ...(["upsample", "zeroInsert", "rotatedKernel", "flip", "concat"] as const),
   ...(["contributions", "reach", "activationMemory"] as const),
-] as const;
-
-type Family = keyof typeof families;
-
-/** A function of the library, or a family of functions, that an exercise can withhold. */
-export type Withheld = Family | (typeof families)[Family][number] | (typeof others)[number];
+];
 
 /** The functions that have a door, by name. */
 export const withholdable: ReadonlySet<string> = new Set([...Object.values(families).flat(), ...others]);
@@ -57,9 +102,8 @@ export function refusal(functionName: string): Text {
 
 /** The functions that `withholds` names, families as their best known members. */
 export function withheldNames(withholds: readonly Withheld[]): string {
-  return withholds
-    .map((name) => (isFamily(name) ? `${families[name].slice(0, 3).join(", ")}…` : name))
-    .join(", ");
+  const shortened = (name: Withheld) => `${families[name]?.slice(0, 3).join(", ")}…`;
+  return withholds.map((name) => (families[name] ? shortened(name) : name)).join(", ");
 }
 
 // A context, not a switch: it follows the answer over every await and timer, and the judge's own reference, which may run
@@ -76,10 +120,6 @@ export function without<T>(withholds: readonly Withheld[], answer: () => T): T {
       if (context.getStore()?.has(name)) throw new WithheldError(name);
     });
   }
-  const names = withholds.flatMap<string>((name) => (isFamily(name) ? families[name] : name));
+  const names = withholds.flatMap<string>((name) => families[name] ?? name);
   return context.run(new Set(names), answer);
-}
-
-function isFamily(name: Withheld): name is Family {
-  return Object.hasOwn(families, name);
 }

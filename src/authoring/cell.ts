@@ -2,7 +2,7 @@
 import type { Text } from "../language/text";
 
 /** `setup`: the first code cell, when it begins with an import; a student may write their name there. */
-export type CellKind = "prose" | "code" | "setup" | "task" | "answer" | "check";
+export type CellKind = "prose" | "code" | "setup" | "task" | "answer" | "check" | "progress";
 
 export interface Cell {
   /** 1 to 64 letters, digits, `-` and `_`, unique in its notebook: what nbformat asks for. */

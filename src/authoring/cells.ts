@@ -16,6 +16,8 @@ export interface Material {
   readonly targets: Targets;
   readonly exercises: readonly Exercise[];
   readonly solutions: readonly Solution[];
+  /** The lesson, `NN-name`, whose exercises these are. */
+  readonly lesson?: string;
   /** What `::: lessons` becomes. */
   readonly table: Text;
 }
@@ -40,7 +42,14 @@ export function cellsOf(blocks: readonly Block[], material: Material, complain: 
     }
   }
   flush();
+  if (material.lesson !== undefined) addProgress(material.lesson);
   return cells;
+
+  /** At the end of a lesson's exercises; with an import of its own, so that no author needs to think of it. */
+  function addProgress(lesson: string): void {
+    const source = both(`import { progress } from "svertka";\nprogress("${lesson}")`);
+    cells.push({ id: ids.taken("progress"), kind: "progress", source });
+  }
 
   function flush(): void {
     const text = (language: keyof Text) => gathered.map((part) => part[language]).join("\n\n");

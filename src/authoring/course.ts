@@ -63,6 +63,7 @@ export function buildCourse(course: string, exercisesOf: ExerciseSource): BuiltC
     const points = material.exercises.reduce((sum, exercise) => sum + pointsOf(exercise), 0);
     add(exercises, name, ["exercises", "solutions"], {
       ...material,
+      lesson: name,
       ...(fact && { line: exercisesLine(fact, points) }),
     });
   }

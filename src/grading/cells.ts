@@ -10,10 +10,10 @@ export interface Plan {
   readonly repeated: readonly string[];
 }
 
-const notRun = ["task", "check"];
+const notRun = ["task", "check", "progress"];
 
 /**
- * Everything is run but the course's own task and check cells, so what a student added takes part; of cells with the
+ * Everything is run but the course's own task, check and progress cells, so what a student added takes part; of cells with the
  * same id only the last. An answer is found by its cell's id, else by our metadata, else by nbgrader's.
  */
 export function plan(cells: readonly CodeCell[], exercises: readonly string[]): Plan {

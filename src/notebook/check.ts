@@ -1,13 +1,14 @@
 // What the exercise cells call: the student's numbers, the check of an answer, the next hint.
 import { findExercise } from "../assess/catalogue";
-import { pointsOf } from "../assess/exercise";
 import { judge } from "../assess/judge";
 import { drawNumbers } from "../assess/variant";
 import { language } from "../language/choice";
 import { assignment } from "./assignment";
+import { complaint } from "./complaint";
 import { feedback } from "./feedback";
 import { box, escaped, tone } from "./html";
 import { localAnswer } from "./local-answer";
+import { note } from "./progress";
 import { Rendered } from "./rendered";
 import { seat } from "./student";
 
@@ -19,7 +20,8 @@ export async function check(id: string, answer: unknown): Promise<Rendered> {
   try {
     const exercise = findExercise(id);
     const report = await judge(exercise, localAnswer(answer, exercise.withholds), seat(), "public");
-    const { html, text } = feedback(report, pointsOf(exercise, "grader"), language());
+    note(report, seat().student);
+    const { html, text } = feedback(report, exercise, language());
     return new Rendered({ "text/html": html, "text/plain": text });
   } catch (error) {
     return complaint(error);
@@ -53,9 +55,4 @@ export function hint(id: string): Rendered {
   } catch (error) {
     return complaint(error);
   }
-}
-
-function complaint(error: unknown): Rendered {
-  const text = error instanceof Error ? error.message : String(error);
-  return new Rendered({ "text/html": box(tone.bad, escaped(text)), "text/plain": text });
 }

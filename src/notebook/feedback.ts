@@ -1,83 +1,76 @@
 // A report on one exercise as a student sees it: what passed, the first failure with its numbers, a hint.
-
-import type { Finding } from "../assess/miss";
-import { printed } from "../assess/printed";
+import { type Exercise, pointsOf } from "../assess/exercise";
 import type { Report } from "../assess/report";
 import type { Language, Text } from "../language/text";
-import { block, box, escaped, tone } from "./html";
+import { evidence } from "./evidence";
+import { box, escaped, heading, line, note, tone } from "./html";
 
 const wording = {
-  input: { en: "input", ru: "вход" },
-  expected: { en: "expected", ru: "ожидалось" },
-  got: { en: "got", ru: "получено" },
-  hint: { en: "Hint", ru: "Подсказка" },
+  hint: { en: "Hint:", ru: "Подсказка:" },
+  stuck: { en: "Stuck?", ru: "Не получается?" },
   passed: { en: "passed", ru: "пройдено" },
   failed: { en: "not passed", ru: "не пройдено" },
 } satisfies Record<string, Text>;
 
-interface Facet {
-  readonly label: string;
-  readonly value: string;
-}
-
-/** The report as HTML and as plain text; `later` is how many points only the grader can give. */
-export function feedback(report: Report, later: number, language: Language): { html: string; text: string } {
+/** The report on `exercise` as HTML and as plain text. */
+export function feedback(
+  report: Report,
+  exercise: Exercise,
+  language: Language,
+): { html: string; text: string } {
   const say = (text: Text) => text[language];
   const first = report.checks.find((check) => check.finding)?.finding;
-  const facets = first ? facetsOf(first, say) : [];
-  const mark = { passed: "✓", partial: "◐", failed: "✗", empty: "○" }[report.status];
+  const shown = first ? evidence(first, exercise.tolerance, language) : { html: "", lines: [] };
+  const { sign, colour } = looks[report.status];
   const { points, max } = report;
   const head = say({
-    en: `${mark} ${report.title.en}: ${points} of ${max} points`,
-    ru: `${mark} ${report.title.ru}. Баллы: ${points} из ${max}`,
+    en: `${report.title.en}: ${points} of ${max} points`,
+    ru: `${report.title.ru}. Баллы: ${points} из ${max}`,
   });
+  const later = pointsOf(exercise, "grader");
   const more = say({
     en: `${later} more come from the grader, which tries other numbers`,
     ru: `Ещё ${later} даст проверка после сдачи: она берёт другие числа`,
   });
-  const lines = report.checks.map((check) => {
-    const passed = check.status === "passed";
-    const sign = { mark: passed ? "✓" : "✗", word: say(passed ? wording.passed : wording.failed) };
-    return { ...sign, text: `${say(check.name)} (${check.points}/${check.max})` };
+  const checks = report.checks.map(({ status, name, points, max }) => {
+    const mark = status === "passed" ? looks.passed : looks.failed;
+    const word = say(status === "passed" ? wording.passed : wording.failed);
+    return { ...mark, word, text: `${say(name)} (${points}/${max})` };
   });
-  const hint = first && `${say(wording.hint)}: ${first.hint ? say(first.hint) : `hint("${report.id}")`}`;
+  const call = `hint("${report.id}")`;
+  const run = say({ en: `Run ${call} in a cell of your own.`, ru: `Выполните ${call} в своей ячейке.` });
+  const help = first?.hint
+    ? { label: say(wording.hint), text: say(first.hint) }
+    : { label: say(wording.stuck), text: run };
 
-  const colour = { passed: tone.good, partial: tone.part, failed: tone.bad, empty: tone.calm }[report.status];
-  const html = box(
-    colour,
-    [
-      `<strong style="color: ${colour}">${escaped(head)}</strong>`,
-      ...lines.map(
-        ({ mark, word, text }) => `<div><span aria-label="${word}">${mark}</span> ${escaped(text)}</div>`,
-      ),
-      ...(first ? [`<div style="margin-top: 4px">${escaped(say(first.message))}</div>`] : []),
-      ...(facets.length > 0 ? [table(facets)] : []),
-      ...(hint ? [`<div style="margin-top: 4px">${escaped(hint)}</div>`] : []),
-      ...(later > 0 ? [`<div style="opacity: 0.75">${escaped(more)}</div>`] : []),
-    ].join(""),
+  const items = checks.map(
+    ({ sign, colour, word, text }) =>
+      `<li style="margin: 0"><span role="img" aria-label="${word}" style="color: ${colour}; font-weight: 600">${sign}</span> ${escaped(text)}</li>`,
   );
+  const html = [
+    heading(head, { sign, colour }),
+    `<ul role="list" style="list-style: none; margin: 2px 0; padding: 0">${items.join("")}</ul>`,
+    ...(first ? [line(say(first.message)), shown.html] : []),
+    ...(first
+      ? [`<div style="margin-top: 4px"><strong>${help.label}</strong> ${escaped(help.text)}</div>`]
+      : []),
+    ...(later > 0 ? [note(more)] : []),
+  ];
   const text = [
-    head,
-    ...lines.map(({ mark, text }) => `  ${mark} ${text}`),
+    `${sign} ${head}`,
+    ...checks.map(({ sign, text }) => `  ${sign} ${text}`),
     ...(first ? [`  ${say(first.message)}`] : []),
-    ...facets.map(({ label, value }) => `  ${label}:${value.includes("\n") ? "\n" : " "}${value}`),
-    ...(hint ? [`  ${hint}`] : []),
+    ...shown.lines.map((line) => `  ${line}`),
+    ...(first ? [`  ${help.label} ${help.text}`] : []),
     ...(later > 0 ? [`  ${more}`] : []),
-  ].join("\n");
-  return { html, text };
+  ];
+  return { html: box(colour, html.join("")), text: text.join("\n") };
 }
 
-function facetsOf(finding: Finding, say: (text: Text) => string): Facet[] {
-  const facets: Facet[] = [];
-  for (const item of finding.input ?? []) facets.push({ label: say(wording.input), value: printed(item) });
-  if ("expected" in finding) facets.push({ label: say(wording.expected), value: printed(finding.expected) });
-  if ("got" in finding) facets.push({ label: say(wording.got), value: printed(finding.got) });
-  return facets;
-}
-
-function table(facets: readonly Facet[]): string {
-  const cell = `border: 1px solid ${tone.edge}; padding: 2px 8px; vertical-align: top; text-align: left`;
-  const heads = facets.map(({ label }) => `<th scope="col" style="${cell}">${escaped(label)}</th>`).join("");
-  const values = facets.map(({ value }) => `<td style="${cell}">${block(value)}</td>`).join("");
-  return `<table style="margin: 4px 0; border-collapse: collapse"><tr>${heads}</tr><tr>${values}</tr></table>`;
-}
+/** A shape and a colour for each outcome. */
+const looks = {
+  passed: { sign: "✓", colour: tone.good },
+  partial: { sign: "◐", colour: tone.part },
+  failed: { sign: "✗", colour: tone.bad },
+  empty: { sign: "○", colour: tone.calm },
+} as const;

@@ -55,6 +55,7 @@ test("an exercise's cells tell nbgrader what they are", () => {
     ["01-one-task", { ...locked, cell_type: "code", grade_id: "01-one-task" }],
     ["01-one", { ...none, ...answer }],
     ["01-one-check", { ...locked, ...check }],
+    ["progress", { ...locked, cell_type: "code", grade_id: "progress" }],
   ]);
 });
 

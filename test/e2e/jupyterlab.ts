@@ -33,6 +33,7 @@ export interface LabWish {
 /** Starts JupyterLab on a free port, with settings of its own, and a browser. Rejects with the server's words. */
 export async function startLab({ language = "en", folder, viewport }: LabWish = {}): Promise<Lab> {
   const home = mkdtempSync(path.join(tmpdir(), "svertka-lab-"));
+  process.env.SVERTKA_PROGRESS = path.join(home, "progress");
   const server = startJupyterLab({
     root: courseFolder,
     port: await freePort(),

@@ -23,7 +23,12 @@ export function jupyterEnvironment(folder: string): NodeJS.ProcessEnv {
   ];
   const spec = { argv, display_name: "Stock tslab", language: "typescript" };
   writeFileSync(join(stock, "kernel.json"), JSON.stringify(spec));
-  return { ...process.env, JUPYTER_PATH: join(folder, "share/jupyter"), PYTHONDONTWRITEBYTECODE: "1" };
+  return {
+    ...process.env,
+    JUPYTER_PATH: join(folder, "share/jupyter"),
+    PYTHONDONTWRITEBYTECODE: "1",
+    SVERTKA_PROGRESS: join(folder, "progress"),
+  };
 }
 
 /** A new folder outside the project, whose path has spaces and Cyrillic letters. */
