@@ -29,6 +29,8 @@ export interface Enough {
 export interface Mistake {
   readonly name: string;
   readonly hint: Text;
+  /** Why the mistake gives the right value for some students' numbers; a test demands that all others never do. */
+  readonly coincides?: string;
   /** What an answer with this mistake gives for an input. May throw or return `undefined` where it gives nothing. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer takes what its exercise hands it
   answer(...input: any[]): unknown;
