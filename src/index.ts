@@ -133,7 +133,6 @@ export { check, hint, task } from "./notebook/check";
 export type { Chosen, Control, Controls } from "./notebook/controls";
 export { type Comm, type DisplayOptions, display, type FrontEnd, frontEnd } from "./notebook/front-end";
 export { type InteractOptions, interact } from "./notebook/interact";
-export { type Comm, display, type FrontEnd, frontEnd } from "./notebook/front-end";
 export { progress } from "./notebook/progress";
 export { type Bundle, Rendered } from "./notebook/rendered";
 export { show } from "./notebook/show";

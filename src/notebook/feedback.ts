@@ -10,6 +10,7 @@ const wording = {
   stuck: { en: "Stuck?", ru: "Не получается?" },
   passed: { en: "passed", ru: "пройдено" },
   failed: { en: "not passed", ru: "не пройдено" },
+  empty: { en: "not run", ru: "не запускалось" },
 } satisfies Record<string, Text>;
 
 /** The report on `exercise` as HTML and as plain text. */
@@ -33,9 +34,8 @@ export function feedback(
     ru: `Ещё ${later} даст проверка после сдачи: она берёт другие числа`,
   });
   const checks = report.checks.map(({ status, name, points, max }) => {
-    const mark = status === "passed" ? looks.passed : looks.failed;
-    const word = say(status === "passed" ? wording.passed : wording.failed);
-    return { ...mark, word, text: `${say(name)} (${points}/${max})` };
+    const outcome = status === "passed" ? "passed" : status === "not run" ? "empty" : "failed";
+    return { ...looks[outcome], word: say(wording[outcome]), text: `${say(name)} (${points}/${max})` };
   });
   const call = `hint("${report.id}")`;
   const run = say({ en: `Run ${call} in a cell of your own.`, ru: `Выполните ${call} в своей ячейке.` });
