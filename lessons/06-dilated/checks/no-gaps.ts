@@ -50,7 +50,7 @@ export const noGaps = exercise({
       [3, 6],
       [5, 4],
     ] as const);
-    const reach = random.integer(2 ** layers, (kernel ** layers - 1) / (kernel - 1) - 1);
+    const reach = random.integer(2 ** layers + 1, (kernel ** layers - 1) / (kernel - 1) - 1);
     return { layers, kernel, field: 1 + (kernel - 1) * reach };
   },
   reference: widest,
