@@ -47,7 +47,7 @@ export const denseTwin = exercise({
       name: "only the stride before",
       hint: {
         en: "Strides multiply: after two strides of 2 the cells of the old map stand 4 apart.",
-        ru: "Шаги перемножаются: после двух шагов по 2 клетки прежней карты стоят через 4.",
+        ru: "Шаги перемножаются: после двух шагов по 2 соседние клетки прежней карты отстоят друг от друга на 4.",
       },
       answer: (layers: Layer[]) =>
         dense(layers, ({ padding, dilation }, _, before) => ({
@@ -67,7 +67,7 @@ export const denseTwin = exercise({
       name: "old dilation lost",
       hint: {
         en: "A layer that was dilated before stays so: its taps stood `dilation` cells of the old map apart.",
-        ru: "Слой, который уже был расширенным, таким и остаётся: его элементы стояли через `dilation` клеток прежней карты.",
+        ru: "Слой, который уже был расширенным, таким и остаётся: расстояние между его элементами было `dilation` клеток прежней карты.",
       },
       answer: (layers: Layer[]) =>
         dense(layers, ({ padding }, jump) => ({ padding: padding * jump, dilation: jump })),

@@ -41,7 +41,7 @@ export const dilatedLine = exercise({
       name: "dilation counted from 0",
       hint: {
         en: "Your taps stand dilation + 1 cells apart. Dilation 1 is the ordinary kernel.",
-        ru: "Элементы вашего ядра стоят через dilation + 1 клеток. Расширение 1 — это обычное ядро.",
+        ru: "Расстояние между элементами вашего ядра — dilation + 1 клеток. Расширение 1 — это обычное ядро.",
       },
       answer: (x: number[], w: number[], dilation: number) => correlation(x, w, dilation + 1),
     },
@@ -49,7 +49,7 @@ export const dilatedLine = exercise({
       name: "dilation ignored",
       hint: {
         en: "Neighbouring taps must read cells that stand `dilation` apart.",
-        ru: "Соседние элементы ядра должны читать клетки, стоящие через `dilation`.",
+        ru: "Соседние элементы ядра должны читать клетки на расстоянии `dilation` друг от друга.",
       },
       answer: (x: number[], w: number[]) => correlation(x, w, 1),
     },
@@ -92,7 +92,7 @@ export const dilatedLine = exercise({
   ],
   checks: [
     {
-      name: { en: "three taps, two cells apart", ru: "три элемента через две клетки" },
+      name: { en: "three taps, two cells apart", ru: "три элемента на расстоянии 2" },
       points: 1,
       audience: "public",
       run: async ({ compare, random }) => {
