@@ -1,36 +1,26 @@
 // A film played forwards beside the same film played backwards, and what filters answer to either.
-import type { NdArray, Tensor } from "../conv/array";
-import { array, elements, nested } from "../conv/array";
-import { conv3d } from "../conv/ranks";
-import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import { type Cells, caption, heading, panel, written } from "./grid";
+import { elements, type NdArray, nested } from "../conv/array";
+import { both, type Figure, type Frame, type Trace } from "./figure";
+import { caption, heading, panel, written } from "./grid";
+import { type MotionFilter, type Showing, showingOf } from "./motion-answers";
 import { palette } from "./palette";
 import { player } from "./player";
 import { shades } from "./shades";
 
-/** A filter in space and time. */
-export interface MotionFilter {
-  readonly name: Label;
-  /** Shape `[K_D, K_H, K_W]`, odd along each axis; `K_D` 1 is a filter for single frames. */
-  readonly kernel: NdArray;
-}
-
 /** Pixels of a row with its caption. */
 const rowHeight = 150;
 
-/** One way to play the film: every frame, each filter's answer to it, and the strongest answer up to it. */
-interface Showing {
-  readonly frames: readonly Cells[];
-  readonly answers: readonly (readonly Cells[])[];
-  readonly strongest: readonly (readonly number[])[];
-}
-
 /**
  * A playing figure, one frame a frame of `film` (`[1, D, H, W]`): the film forwards and backwards, below it what each
- * of `filters` answers (negative answers count as none), and bars for the strongest answer so far.
- * @throws RangeError when a kernel has an even size or another rank than 3.
+ * of `filters` answers (negative answers count as none), and bars for the strongest answer so far. It stands at frame
+ * `start` until it is played.
+ * @throws RangeError when a kernel has an even size or another rank than 3, or the film has no frame `start`.
  */
-export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figure {
+export function bothWays(
+  film: NdArray,
+  filters: readonly MotionFilter[],
+  { start = 0 }: { readonly start?: number } = {},
+): Figure {
   const showings = [film, film.step(1, -1, 1, 1) as NdArray].map((played) => showingOf(played, filters));
   const [, length, height, width] = film.shape as [number, number, number, number];
   const filmRange = extent(elements(film));
@@ -65,6 +55,15 @@ export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figur
     return { name: `frame ${time}`, data, traces: data.map((_, index) => filters.length + index) };
   });
 
+  const first = frames[start];
+  if (!first) throw new RangeError(`the film has frames 0 to ${length - 1}, not ${start}`);
+  const playing = player(frames, {
+    prefix: both("frame ", "кадр "),
+    stops: frames.map((_, time) => String(time)),
+    milliseconds: 300,
+  });
+  const [slider] = playing.sliders as [{ [key: string]: unknown }];
+
   const size = { rows: height, columns: width };
   return {
     data: [
@@ -75,7 +74,7 @@ export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figur
           range: extent(elements(kernel)),
         }),
       ),
-      ...frames[0]!.data,
+      ...first.data,
     ],
     layout: {
       height: inner + 140,
@@ -99,55 +98,21 @@ export function bothWays(film: NdArray, filters: readonly MotionFilter[]): Figur
         caption(both("strongest<br>so far", "максимум<br>на этот момент"), 0.92, bands[0]![0]),
         ...filters.map(({ name }, filter) => caption(name, 0.495, bands[filter + 1]![1])),
       ],
-      ...player(frames, {
-        prefix: both("frame ", "кадр "),
-        stops: frames.map((_, time) => String(time)),
-        milliseconds: 300,
-      }),
+      ...playing,
+      sliders: [{ ...slider, active: start }],
     },
     frames,
   };
 }
 
-function showingOf(film: NdArray, filters: readonly MotionFilter[]): Showing {
-  const answers = filters.map(({ kernel }) => slicesOf(answerOf(film, kernel)).map(rectified));
-  return {
-    frames: slicesOf(film),
-    answers,
-    strongest: answers.map((slices) => {
-      let best = 0;
-      return slices.map((slice) => {
-        best = Math.max(best, ...slice.flat());
-        return best;
-      });
-    }),
-  };
-}
-
-function answerOf(film: NdArray, kernel: NdArray): Tensor {
-  if (kernel.dimension !== 3 || kernel.shape.some((size) => size % 2 === 0)) {
-    throw new RangeError(`a kernel of shape [K_D, K_H, K_W], all odd, is needed, got [${kernel.shape}]`);
-  }
-  return conv3d(film, array(nested(kernel), [1, 1, ...kernel.shape]), { padding: "same" });
-}
-
-/** The slices of a volume `[1, D, H, W]`, one for each place along its depth. */
-function slicesOf(volume: NdArray): number[][][] {
-  return nested(volume.pick(0, null, null, null)) as unknown as number[][][];
-}
-
-function rectified(slice: readonly (readonly number[])[]): number[][] {
-  return slice.map((row) => row.map((value) => Math.max(0, value)));
+function extent(values: readonly number[]): [number, number] {
+  return [Math.min(...values), Math.max(...values)];
 }
 
 /** The kernel seen from the side: its middle row, a line for each frame; a kernel of one frame from the front. */
 function view(kernel: NdArray): number[][] {
   const cut = kernel.shape[0] === 1 ? kernel.pick(0) : kernel.pick(null, (kernel.shape[1]! - 1) / 2, null);
   return nested(cut) as unknown as number[][];
-}
-
-function extent(values: readonly number[]): [number, number] {
-  return [Math.min(...values), Math.max(...values)];
 }
 
 function bars(showings: readonly Showing[], filter: number, time: number, at: string): Trace {

@@ -44,6 +44,13 @@ describe("both ways", () => {
     expect(figure.frames![0]!.traces.map((index) => figure.data[index])).toEqual(figure.frames![0]!.data);
   });
 
+  test("stands where it is told to, slider and picture alike", () => {
+    const still = bothWays(film, [{ name: "1", kernel: spot }], { start: 4 });
+    expect(still.data.slice(1)).toEqual(still.frames![4]!.data);
+    expect(still.layout.sliders).toMatchObject([{ active: 4 }]);
+    expect(() => bothWays(film, [], { start: 5 })).toThrow("the film has frames 0 to 4, not 5");
+  });
+
   test("refuses kernels that have no middle", () => {
     const even = { name: "2", kernel: array([1, 1], [2, 1, 1]) };
     expect(() => bothWays(film, [even])).toThrow(

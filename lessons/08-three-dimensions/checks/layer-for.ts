@@ -52,6 +52,25 @@ export const layerFor = exercise({
       },
     },
     {
+      name: "named by the shape of the kernel",
+      hint: {
+        en: "The block of weights is right, and it has three axes. But along how many of them does it move?",
+        ru: "Кубик весов верен, и осей у него три. Но по скольким из них он движется?",
+      },
+      answer: (data: Data) => ({ ...right(data), layer: "conv3d" }),
+    },
+    {
+      name: "a cube for the photograph",
+      hint: {
+        en: "A photograph has two axes to move along. What would the third one of your kernel move along?",
+        ru: "У фотографии две оси, по которым можно двигаться. А вдоль чего двигалось бы ядро по третьей?",
+      },
+      answer: (data: Data) => {
+        const { colours, kernel, filters } = data;
+        return data.what === "photograph" ? layer(filters, colours, [kernel, kernel, kernel]) : right(data);
+      },
+    },
+    {
       name: "slices as channels",
       hint: {
         en: "With the slices as channels each slice gets weights of its own, and the filter cannot move in depth.",
