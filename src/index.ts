@@ -104,6 +104,7 @@ export { receptiveField, type Sight, type StackedLayer } from "./cost/receptive-
 export { type PlacedLayer, shapes } from "./cost/shapes";
 export type { Interval } from "./cost/windows";
 export { bothWays } from "./figures/both-ways";
+export { channelSums } from "./figures/channel-sums";
 export { type CostRow, costBars } from "./figures/cost-bars";
 export { type CostSeries, costGroups } from "./figures/cost-groups";
 export { coverageMaps } from "./figures/coverage-maps";
@@ -133,6 +134,7 @@ export type { StampOptions } from "./figures/transposed-steps";
 export { transposedTwins } from "./figures/transposed-twins";
 export { twoStages } from "./figures/two-stages";
 export { volumeSweep } from "./figures/volume-sweep";
+export { weightBlocks } from "./figures/weight-blocks";
 export { language } from "./language/choice";
 export type { Language, Text } from "./language/text";
 export { network, networkNames, type Variant } from "./networks/catalogue";
