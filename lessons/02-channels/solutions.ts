@@ -43,7 +43,7 @@ export function pixelMatrix(x: number[][][], w: number[][]): number[][][] {
 // exercise: 02-merge-layers
 type Weights = number[][][][];
 
-/** The weights `[out, in, k1 + k2 − 1, …]` of the layer that is `a` (`[mid, in, k1, k1]`) and then `b` (`[out, mid, k2, k2]`). */
+/** The weights of the one layer that does what `a` and then `b` do: `[out, in, k1 + k2 − 1, k1 + k2 − 1]`. */
 export function mergeLayers(a: Weights, b: Weights): Weights {
   // BEGIN SOLUTION
   const side = a[0]![0]!.length + b[0]![0]!.length - 1;

@@ -27,7 +27,11 @@ export function costBars(rows: readonly CostRow[]): Figure {
     layout: {
       height: 110 + 44 * rows.length,
       margin: { l: 170, r: 90, t: 16, b: 56 },
-      xaxis: { title: { text: both("multiply-adds", "умножений со сложением") }, rangemode: "tozero" },
+      xaxis: {
+        title: { text: both("multiply-adds", "умножений со сложением") },
+        rangemode: "tozero",
+        tickformat: "~s",
+      },
       yaxis: {
         autorange: "reversed",
         tickvals: rows.map((_, index) => index),
