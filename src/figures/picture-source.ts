@@ -83,5 +83,5 @@ function jpeg({ width, height, isGrey, data }: Drawn): Buffer {
       opaque[4 * pixel + channel] = data[depth * pixel + Math.min(channel, depth - 1)]!;
     }
   }
-  return encode({ width, height, data: opaque }, 90).data;
+  return encode({ width, height, data: opaque }, 82).data;
 }
