@@ -61,8 +61,10 @@ export class Execution {
   }
 
   #answer(request: Request): Promise<Content> {
-    const { silent = false } = request.content;
-    return within({ header: request.header, silent }, () => this.#execute(request.content));
+    const { header, content, metadata } = request;
+    const { silent = false } = content;
+    const cell = typeof metadata.cellId === "string" ? { cell: metadata.cellId } : {};
+    return within({ header, silent, ...cell }, () => this.#execute(content));
   }
 
   async #execute(content: Content): Promise<Content> {

@@ -6,6 +6,7 @@ import { serveWidgets } from "../notebook/widgets";
 import { transportable } from "./bundle";
 import type { Comms } from "./comms";
 import type { Content } from "./message";
+import { origin } from "./origin";
 
 type Publish = (type: string, content: Content) => void;
 
@@ -20,6 +21,10 @@ export function jupyterFrontEnd(publish: Publish, comms: Comms): void {
     display,
     openComm: (target, data, metadata) => comms.open(target, data, metadata),
     onComm: (target, opened) => comms.answer(target, opened),
+    running: () => {
+      const from = origin();
+      return from?.cell === undefined ? undefined : { cell: from.cell, run: from.header.msg_id };
+    },
   };
   attachFrontEnd(frontEnd);
   serveWidgets(frontEnd);

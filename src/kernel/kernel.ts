@@ -16,7 +16,10 @@ import { Streams } from "./streams";
 export class Kernel {
   readonly #sockets: Sockets;
   readonly #streams = new Streams((name, text, from) => this.#send("stream", { name, text }, from.header));
-  readonly #comms = new Comms((type, content, metadata) => this.publish(type, content, metadata));
+  // Also from a silent cell: what a widget hears is no output.
+  readonly #comms = new Comms((type, content, metadata) =>
+    this.#send(type, content, origin()?.header, metadata),
+  );
   readonly #execution = new Execution(() => this.session, {
     publish: (type, content) => this.publish(type, content),
     begin: (request) => this.#status("busy", request),
@@ -57,9 +60,9 @@ export class Kernel {
   }
 
   /** Sends an output of the running code to the page. */
-  publish(type: string, content: Content, metadata?: object): void {
+  publish(type: string, content: Content): void {
     const from = origin();
-    if (!from?.silent) this.#send(type, content, from?.header, metadata);
+    if (!from?.silent) this.#send(type, content, from?.header);
   }
 
   /** Sends what is printed and not yet sent. */

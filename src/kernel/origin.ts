@@ -8,6 +8,8 @@ export interface Origin {
   readonly header: Header;
   /** A silent request shows nothing. */
   readonly silent: boolean;
+  /** The notebook's id of the cell that runs, when the page tells it. */
+  readonly cell?: string;
 }
 
 const storage = new AsyncLocalStorage<Origin>();

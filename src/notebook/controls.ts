@@ -75,7 +75,7 @@ function valuesOf(name: string, control: Control): Pick<Knob, "kind" | "values">
   if (!Array.isArray(control) || control.length === 0)
     throw new TypeError(`${name} is neither [min, max], nor a list of words, nor true or false`);
   if (control.every((value) => typeof value === "string")) return { kind: "choice", values: control };
-  if (control.length > 3 || !control.every((value) => Number.isFinite(value)))
+  if (control.length < 2 || control.length > 3 || !control.every((value) => Number.isFinite(value)))
     throw new TypeError(`${name} is [${control}]: a slider is [min, max] or [min, max, step], in numbers`);
   const [min, max, step = whole(control) ? 1 : (max - min) / 100] = control as [number, number, number?];
   if (min > max || step <= 0)

@@ -26,6 +26,12 @@ export interface DisplayOptions {
   readonly metadata?: object;
 }
 
+/** A run of a cell, by ids that are the same for all that it starts. */
+export interface Running {
+  readonly cell: string;
+  readonly run: string;
+}
+
 /** What a kernel offers its cells: displays, and comms with the page's widgets. */
 export interface FrontEnd {
   /** Shows `bundle` in the output of the running cell; with `id` and `update`, in place of what `id` shows now. */
@@ -34,6 +40,8 @@ export interface FrontEnd {
   openComm(target: string, data?: unknown, metadata?: object): Comm;
   /** Names who answers when the page opens a comm to `target`. */
   onComm(target: string, opened: (comm: Comm, data: unknown) => void): void;
+  /** Which of the notebook's cells the running code belongs to, and which run of that cell; undefined in no notebook. */
+  running(): Running | undefined;
 }
 
 let present: FrontEnd | undefined;

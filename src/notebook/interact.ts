@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Figure, Label } from "../figures/figure";
 import { blank } from "../figures/stops";
 import { language } from "../language/choice";
-import { openPanel } from "./control-panel";
+import { type ControlPanel, openPanel } from "./control-panel";
 import { type Chosen, type Controls, type Knob, knobs, type State } from "./controls";
 import { display, type FrontEnd, frontEnd } from "./front-end";
 import { box, escaped, tone } from "./html";
@@ -37,6 +37,20 @@ export function interact<const C extends Controls>(
   else {
     const { figure: playing, note } = slides(all, figure);
     display(bundleOf(playing, note));
+  }
+}
+
+const shown = new Map<string, { run: string; panels: ControlPanel[] }>();
+
+/** Keeps `panel` until its cell runs again: then what the page shows no more is closed. */
+function keep(page: FrontEnd, panel: ControlPanel): void {
+  const { cell, run } = page.running() ?? {};
+  if (cell === undefined || run === undefined) return;
+  const before = shown.get(cell);
+  if (before?.run === run) before.panels.push(panel);
+  else {
+    for (const old of before?.panels ?? []) old.close();
+    shown.set(cell, { run, panels: [panel] });
   }
 }
 
@@ -77,6 +91,7 @@ function live(page: FrontEnd, all: readonly Knob[], draw: (state: State) => Figu
     }, gatherMilliseconds);
   };
   const panel = openPanel(page, all, move);
+  keep(page, panel);
   page.display(viewOf(panel.id));
   paint(false);
 }

@@ -19,15 +19,20 @@ export function slides(
   const all = positions(knobs, turned);
   const start = all.findIndex((at) => at.every((index, place) => index === knobs[place]!.start));
   const prefix: Label = turned.length === 1 ? `${read(turned[0]!.label)} = ` : "";
-  for (let every = Math.ceil(all.length / most); ; every++) {
+  const drawn = new Map<readonly number[], Figure>();
+  const figureAt = (at: readonly number[]) => {
+    const figure = drawn.get(at) ?? one(knobs, at, draw);
+    drawn.set(at, figure);
+    return figure;
+  };
+  for (let every = Math.ceil(all.length / most); ; ) {
     // Counted from the start, so that it is among those that are left.
     const kept = all.filter((_, index) => (index - start) % every === 0);
-    const drawn = kept.map(
-      (at): Stop => ({ label: labelOf(knobs, turned, at), figure: one(knobs, at, draw) }),
-    );
-    const figure = stops(drawn, { start: Math.floor(start / every), prefix });
-    if (kept.length === 1 || JSON.stringify(localise(figure, language())).length < mostBytes)
-      return { figure, note: note(turned, held) };
+    const figures = kept.map((at): Stop => ({ label: labelOf(knobs, turned, at), figure: figureAt(at) }));
+    const figure = stops(figures, { start: Math.floor(start / every), prefix });
+    const bytes = JSON.stringify(localise(figure, language())).length;
+    if (kept.length === 1 || bytes < mostBytes) return { figure, note: note(turned, held) };
+    every = Math.max(every + 1, Math.floor((every * bytes) / mostBytes));
   }
 }
 

@@ -69,14 +69,10 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
         outputs: [],
       };
       writeNotebook(path.join(folder, language, "live.ipynb"), [cell]);
-      lab = await startLab({ language, folder });
+      // So low that the notebook scrolls.
+      lab = await startLab({ language, folder, viewport: { width: 1280, height: 560 } });
       page = await lab.open(`${language}/live.ipynb`);
-      await page.evaluate(async () => {
-        const { jupyterapp } = window as unknown as Jupyter;
-        // Before the notebook has its kernel, JupyterLab would ask which one to take.
-        await jupyterapp.shell.currentWidget.sessionContext.ready;
-        void jupyterapp.commands.execute("notebook:run-all-cells");
-      });
+      await runAll();
       await page.locator(".gtitle").waitFor({ timeout: 60_000 });
     }, 150_000);
 
@@ -102,9 +98,13 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
 
     it("draws anew, in place, when the keyboard moves the slider", async () => {
       await page.locator(".js-plotly-plot").evaluate((plot) => plot.setAttribute("data-same", "yes"));
+      await page.locator(".js-plotly-plot").scrollIntoViewIfNeeded();
       await handle().focus();
+      const place = () => page.locator(".js-plotly-plot").boundingBox();
+      const before = await place();
       await page.keyboard.press("ArrowRight");
       await expect.poll(title).toBe("kernel 4, valid, straight");
+      expect(await place()).toEqual(before);
       expect(await page.locator(".js-plotly-plot").getAttribute("data-same")).toBe("yes");
       expect(await page.locator(".js-plotly-plot").count()).toBe(1);
     });
@@ -174,12 +174,38 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
         words[language].again,
       );
       expect(await title()).toBe("kernel 1, same, turned");
+      await runAll();
+      await handle().waitFor();
+      await expect.poll(title).toBe("kernel 3, valid, straight");
+      await handle().focus();
+      await page.keyboard.press("ArrowLeft");
+      await expect.poll(title).toBe("kernel 2, valid, straight");
+    });
+
+    it("has one set of controls, however often its cell is run", async () => {
+      await runAll();
+      await expect.poll(title).toBe("kernel 3, valid, straight");
+      await reload();
+      await handle().waitFor();
+      expect(await handle().count()).toBe(1);
+      await handle().focus();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(title).toBe("kernel 4, valid, straight");
     });
 
     it("reaches no other computer and leaves no error uncaught", () => {
       expect(lab.strays).toEqual([]);
       expect(lab.errors).toEqual([]);
     });
+
+    async function runAll(): Promise<void> {
+      await page.evaluate(async () => {
+        const { jupyterapp } = window as unknown as Jupyter;
+        // Before the notebook has its kernel, JupyterLab would ask which one to take.
+        await jupyterapp.shell.currentWidget.sessionContext.ready;
+        void jupyterapp.commands.execute("notebook:run-all-cells");
+      });
+    }
 
     /** Saves the notebook and loads the page anew; the kernel stays. */
     async function reload(): Promise<void> {
