@@ -34,7 +34,7 @@ export function claims(layer: Record<string, number>): string[] {
   const { kernel, to } = layer as { kernel: number; to: number };
   const isCheaper = 1 / to + 1 / kernel ** 2 < 1;
   const isMostlyDepthwise = kernel ** 2 > to;
-  const isAlwaysExact = to === 1 || kernel === 1;
+  const isAlwaysExact = to === 1;
   return [
     ...(isCheaper ? ["A"] : []),
     ...(isMostlyDepthwise ? ["B"] : []),

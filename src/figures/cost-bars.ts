@@ -1,11 +1,13 @@
 // Multiply-adds of layers side by side.
 import { both, type Figure, type Label } from "./figure";
-import { palette } from "./palette";
+import { kinds } from "./palette";
 
 /** One bar: what it is called, and its multiply-adds. */
 export interface CostRow {
   readonly name: Label;
   readonly macs: number;
+  /** What kind of layer it is, for the colour; an ordinary one when absent. */
+  readonly kind?: keyof typeof kinds;
 }
 
 /** A horizontal bar for each of `rows`, in multiply-adds, the exact count written at its end. */
@@ -20,7 +22,7 @@ export function costBars(rows: readonly CostRow[]): Figure {
         text: rows.map(({ macs }) => macs.toLocaleString("ru-RU")),
         textposition: "outside",
         cliponaxis: false,
-        marker: { color: palette.kernel },
+        marker: { color: rows.map(({ kind = "conv" }) => kinds[kind]) },
         hoverinfo: "none",
       },
     ],

@@ -119,3 +119,13 @@ test("colour scales run from nearly white to the colour itself", () => {
     [1, "#56B4E9"],
   ]);
 });
+
+describe("costBars", () => {
+  test("colours a bar by the kind of its layer, ordinary ones as kernels", () => {
+    const [bars] = costBars([
+      { name: "3×3", macs: 9 },
+      { name: "1×1", macs: 1, kind: "pointwise" },
+    ]).data;
+    expect(bars!.marker).toEqual({ color: ["#E69F00", "#CC79A7"] });
+  });
+});
