@@ -1,5 +1,13 @@
 // Reference answers of lesson 02. Stubs and solution cells are cut from here.
 
+// exercise: 02-one-is-true
+/** The letter of the true sentence. */
+export function oneIsTrue(): string {
+  // BEGIN SOLUTION
+  return "sum";
+  // END SOLUTION
+}
+
 // exercise: 02-weight-shape
 /** The shape of the weights, the number of parameters with biases, and the number of maps. */
 export function weightShape({ from, to, kernel }: Record<string, number>): {

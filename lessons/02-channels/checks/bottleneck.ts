@@ -20,7 +20,7 @@ const widest = ({ channels, saving }: Budget, work: Work) => {
 
 export const bottleneck = numeric({
   id: "02-bottleneck",
-  title: { en: "How narrow must the neck be?", ru: "Насколько узким должно быть горлышко?" },
+  title: { en: "How narrow the neck must be", ru: "Насколько узким должно быть горлышко" },
   points: 2,
   draw: (random) => ({ channels: 8 * random.integer(16, 96), saving: random.integer(3, 9) }),
   reference: (budget: Budget) => widest(budget, whole),

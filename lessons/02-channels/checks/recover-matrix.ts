@@ -54,7 +54,7 @@ const drawMatrix = (random: Random, to: number, from: number): Rows => {
 
 export const recoverMatrix = exercise({
   id: "02-recover-matrix",
-  title: { en: "Which layer was it?", ru: "Какой это был слой?" },
+  title: { en: "The lost layer", ru: "Потерянный слой" },
   draw: () => ({}),
   reference: leastSquares,
   tolerance: 1e-4,
