@@ -1,45 +1,7 @@
 // A transposed convolution written by hand.
-import { convTranspose2d, exercise, Miss, type Random } from "svertka";
-import { asKernel, asMap, convolved, type Rows, rowsOf, turned } from "./rows";
-
-interface Options {
-  readonly stride: number;
-  readonly padding: number;
-  readonly outputPadding: number;
-}
-const plain = { stride: 1, padding: 0, outputPadding: 0 };
-const library = (x: Rows, k: Rows, options: Options): Rows =>
-  rowsOf(convTranspose2d(asMap(x), asKernel(k), options));
-const transposed = (x: Rows): Rows => x[0]!.map((_, column) => x.map((row) => row[column]!));
-/** Whatever is stamped last stays: no sums. */
-const overwritten = (x: Rows, k: Rows, options: Options): Rows => {
-  const y = library(x, k, options).map((row) => row.map(() => 0));
-  x.forEach((row, xh) => {
-    row.forEach((value, xw) => {
-      k.forEach((weights, kh) => {
-        weights.forEach((weight, kw) => {
-          const line = y[xh * options.stride + kh - options.padding];
-          const column = xw * options.stride + kw - options.padding;
-          if (line && column in line) line[column] = value * weight;
-        });
-      });
-    });
-  });
-  return y;
-};
-/** Zeros below and on the right in place of the border that output padding keeps. */
-const extended = (x: Rows, k: Rows, options: Options): Rows => {
-  const more = new Array<number>(options.outputPadding).fill(0);
-  const rows = library(x, k, { ...options, outputPadding: 0 }).map((row) => [...row, ...more]);
-  return [...rows, ...more.map(() => rows[0]!.map(() => 0))];
-};
-const drawn = (random: Random) => {
-  const [kh, kw, stride] = [random.integer(1, 4), random.integer(1, 4), random.integer(1, 4)];
-  const [rows, columns] = [random.integer(2, 5), random.integer(2, 5)];
-  const padding = random.integer(0, Math.floor((Math.min(kh, kw) - 1) / 2));
-  const options = { stride, padding, outputPadding: random.integer(0, stride - 1) };
-  return { x: random.matrix(rows, columns, -9, 9), k: random.matrix(kh, kw, -3, 3), options };
-};
+import { exercise, Miss } from "svertka";
+import { convolved, type Rows, turned } from "./rows";
+import { drawn, extended, library, type Options, onItsSide, overwritten, plain, repeated } from "./stamped";
 
 export const stamp = exercise({
   id: "09-stamp",
@@ -96,7 +58,7 @@ export const stamp = exercise({
         en: "Your output lies on its side: the first index counts rows, the second columns.",
         ru: "Выход лежит на боку: первый индекс — строка, второй — столбец.",
       },
-      answer: (x: Rows, k: Rows, options: Options) => transposed(library(x, k, options)),
+      answer: (x: Rows, k: Rows, options: Options) => onItsSide(library(x, k, options)),
     },
     {
       name: "cells repeated",
@@ -104,13 +66,7 @@ export const stamp = exercise({
         en: "You made the map larger by repeating its cells and slid the kernel over that: upsampling and a convolution. A transposed convolution has nothing between the cells.",
         ru: "Вы увеличили карту, повторив клетки, и провели по ней ядро: это готовое правило и свёртка. У транспонированной свёртки между клетками ничего нет.",
       },
-      answer: (x: Rows, k: Rows, { stride, padding }: Options) => {
-        const repeated = x.flatMap((row) => {
-          const line = row.flatMap((value) => new Array<number>(stride).fill(value));
-          return Array.from({ length: stride }, () => line);
-        });
-        return library(repeated, k, { ...plain, padding });
-      },
+      answer: repeated,
     },
   ],
   checks: [
@@ -170,8 +126,19 @@ export const stamp = exercise({
           const { x: y, k, options } = drawn(random);
           const got = (await answer(y, k, options)) as Rows;
           const shape = library(y, k, options);
+          const size = `${shape.length} × ${shape[0]!.length}`;
+          if (!Array.isArray(got) || `${got.length} × ${got[0]?.length}` !== size) {
+            throw new Miss({
+              message: {
+                en: `The output should have ${size} cells.`,
+                ru: `В выходе должно быть ${size} клеток.`,
+              },
+              input: [y, k, { ...options }],
+              got,
+            });
+          }
           const x = random.matrix(shape.length, shape[0]!.length, -9, 9);
-          const [there, back] = [dot(convolved(x, k, options), y.flat()), dot(x.flat(), [got].flat(2))];
+          const [there, back] = [dot(convolved(x, k, options), y.flat()), dot(x.flat(), got.flat())];
           if (!(Math.abs(there - back) <= 1e-3)) {
             throw new Miss({
               message: {
