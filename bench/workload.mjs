@@ -1,6 +1,6 @@
 // @ts-check
 // One workload in a process of its own: every row checked against the loops, then all rows in turn, and again, so that
-// what else the machine does falls on all of them. Prints JSON: the median in ms of each row.
+// what else the machine does falls on all of them; or one row alone. Prints JSON: the median in ms of each row.
 import { naive } from "./rows/naive.mjs";
 import * as ort from "./rows/onnxruntime.mjs";
 import * as svertka from "./rows/svertka.mjs";
@@ -22,7 +22,11 @@ const makers = {
   "ort-node": ort.native,
   typescript: svertka.typescript,
   "tfjs-cpu": tfjs.cpu,
+  "two threads": svertka.inThreads,
+  "ort-web, two threads": (workload) => ort.web(workload, 2),
 };
+/** Threads that look for work take a processor from the other rows: these have a process each. */
+const apart = new Set(["two threads", "ort-web, two threads"]);
 /** tfjs has one backend at a time: these rows take turns in the quick part, or apart from it. */
 const slow = new Set(["typescript", "tfjs-cpu"]);
 
@@ -36,7 +40,7 @@ const errors = {};
 const medians = {};
 for (const part of [false, true]) {
   const names = Object.keys(makers).filter(
-    (name) => slow.has(name) === part && (!wanted || wanted.split(",").includes(name)),
+    (name) => slow.has(name) === part && (wanted ? name === wanted : !apart.has(name)),
   );
   /** @type {Map<string, () => Promise<Float32Array>>} */
   const rows = new Map();

@@ -1,5 +1,5 @@
 // @ts-check
-// onnxruntime, one thread: in WebAssembly and native.
+// onnxruntime, one thread if not told otherwise: in WebAssembly and native.
 import { model } from "../onnx.mjs";
 
 /** @typedef {import("../workloads.mjs").Workload} Workload */

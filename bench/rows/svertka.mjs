@@ -54,3 +54,4 @@ export async function called(/** @type {Workload} */ { layers, x }, given = fals
 export const calledInto = (/** @type {Workload} */ workload) => called(workload, true);
 export const typescript = (/** @type {Workload} */ workload) => planned(workload, { engine: "typescript" });
 export const exact = (/** @type {Workload} */ workload) => planned(workload, { winograd: false });
+export const inThreads = (/** @type {Workload} */ workload) => planned(workload, { threads: 2 });

@@ -1,6 +1,6 @@
 // One door to the loops: the readable reference for small work, the fast plans for the rest.
 import { sizeOf } from "./array";
-import type { PlanOptions as FastOptions } from "./fast/engine";
+import { checkThreads, type PlanOptions as FastOptions } from "./fast/engine";
 import { planAdjoint, planForward } from "./fast/plan";
 import { type Geometry, weightsOf } from "./geometry";
 import { adjoint, forward, weightGradient } from "./reference";
@@ -24,6 +24,7 @@ export function forwardEngine(
   bias: ArrayLike<number> | undefined,
   options: EngineOptions,
 ): Engine {
+  checkThreads(options);
   if (multiplyAdds(g) > small) return planForward(g, w, bias, options);
   return { run: (x, y) => forward(g, x, w, bias, y), free: nothing };
 }
@@ -35,6 +36,7 @@ export function adjointEngine(
   bias: ArrayLike<number> | undefined,
   options: EngineOptions,
 ): Engine {
+  checkThreads(options);
   if (multiplyAdds(g) > small) return planAdjoint(g, w, bias, options);
   return { run: (y, x) => adjoint(g, y, w, bias, x), free: nothing };
 }

@@ -51,10 +51,10 @@ export function depthwisePlan(
   const biases = store.bias(lowering, bias, multiplier);
   heap.floats.set(singleKernels(lowering, phase, w), weights / 4);
 
-  const planes = padding.planes;
+  const planes = padding.fitting(groups);
   const sizes = {
     x: padding.size(planes),
-    stage: padding.isNeeded ? padding.stage : 0,
+    stage: padding.stage,
     y: 4 * planes * multiplier * plane + SLACK,
   };
 

@@ -5,6 +5,18 @@ export interface PlanOptions {
   readonly winograd?: boolean;
   /** WebAssembly vector instructions, or plain TypeScript; absent, the first where the machine has it. */
   readonly engine?: "wasm" | "typescript";
+  /**
+   * How many threads compute, the calling one among them, for the WebAssembly kernels: 1 when absent. More than the machine
+   * has processors count as that many; depthwise layers and small ones stay on one thread. The result is the same to the
+   * last bit. Where there are no worker threads or no `SharedArrayBuffer`, outside Node above all, one thread computes.
+   */
+  readonly threads?: number;
+}
+
+/** @throws RangeError unless `threads` is absent or a whole number of threads. */
+export function checkThreads({ threads = 1 }: PlanOptions): void {
+  if (Number.isInteger(threads) && threads >= 1) return;
+  throw new RangeError(`threads must be a whole number, 1 or more, got ${threads}`);
 }
 
 /** A convolution with its weights, prepared once and run often. */

@@ -1,38 +1,45 @@
 // Brings the input into the heap, padded where a kernel wants it padded, a few planes at a time so that what was just
-// written is still in the cache.
+// written is still in the cache; and the output out of it.
 import { sizeOf } from "../array";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
+import { type Window, whole } from "./windows";
 
 const STAGE = 64 * 1024;
 const SLACK = 64;
 
 /** Where and how planes are padded. */
 export class Padding {
-  /** Cells of a plane outside and inside. */
+  /** Cells of a plane outside. */
   readonly plane: number;
-  readonly padded: number;
-  /** Planes that are brought at a time, and the bytes that they need on the way. */
-  readonly planes: number;
+  /** Bytes that planes need on the way. */
   readonly stage: number;
+  private readonly isNeeded: boolean;
 
   /** `split`: see the kernel `pad`. */
   constructor(
     private readonly machine: Machine,
-    private readonly lowering: Lowering,
+    lowering: Lowering,
     readonly pitch = lowering.padded[2],
     private readonly split = 1,
+    private readonly window: Window = whole(lowering),
   ) {
-    const total = lowering.groups * lowering.channels.input;
+    const { input, padded } = window;
     this.plane = sizeOf(lowering.input);
-    this.padded = lowering.padded[0] * lowering.padded[1] * pitch;
-    this.planes = Math.min(total, Math.max(1, Math.floor(STAGE / (4 * this.plane))));
-    this.stage = 4 * this.planes * this.plane + SLACK;
+    this.isNeeded = split > 1 || input.some((length, axis) => length !== padded[axis]);
+    const fitting = this.fitting(lowering.groups * lowering.channels.input);
+    this.stage = this.isNeeded ? 4 * fitting * sizeOf(input) + SLACK : 0;
   }
 
-  /** False where the kernels can read the input as it is. */
-  get isNeeded(): boolean {
-    return this.lowering.isPadded || this.split > 1;
+  /** Cells of a plane inside. */
+  get padded(): number {
+    const [depth, height] = this.window.padded;
+    return depth * height * this.pitch;
+  }
+
+  /** How many of `planes` planes are brought at a time. */
+  fitting(planes: number): number {
+    return Math.min(planes, Math.max(1, Math.floor(STAGE / (4 * Math.max(1, sizeOf(this.window.input))))));
   }
 
   /** Bytes of `planes` planes as the kernels read them. */
@@ -40,23 +47,50 @@ export class Padding {
     return 4 * planes * this.padded + SLACK;
   }
 
-  /** Brings planes of `x` from outside to `to`, over `stage`. */
+  /** Brings the window of `count` planes of `x` from outside to `to`, over `stage`. */
   load(x: Float32Array, first: number, count: number, to: number, stage: number): void {
-    const { heap } = this.machine;
     if (!this.isNeeded) {
-      heap.floats.set(x.subarray(first * this.plane, (first + count) * this.plane), to / 4);
+      this.bring(x, first, count, to);
       return;
     }
-    for (let n = 0; n < count; n += this.planes) {
-      const planes = Math.min(this.planes, count - n);
-      heap.floats.set(x.subarray((first + n) * this.plane, (first + n + planes) * this.plane), stage / 4);
-      this.pad(stage, planes, to + 4 * n * this.padded);
+    const { input, before, padded } = this.window;
+    const planes = this.fitting(count);
+    for (let n = 0; n < count; n += planes) {
+      const some = Math.min(planes, count - n);
+      this.bring(x, first + n, some, stage);
+      const inside = to + 4 * n * this.padded;
+      const sizes = [...input, padded[0], padded[1], this.pitch] as const;
+      this.machine.kernels.pad(stage, inside, some, ...sizes, ...before, this.split);
     }
   }
 
-  /** Pads `count` planes at address `x` into `to`. */
-  pad(x: number, count: number, to: number): void {
-    const { input, before, padded } = this.lowering;
-    this.machine.kernels.pad(x, to, count, ...input, padded[0], padded[1], this.pitch, ...before, this.split);
+  private bring(x: Float32Array, first: number, count: number, to: number): void {
+    const { floats } = this.machine.heap;
+    const { skip, input } = this.window;
+    const cells = sizeOf(input);
+    if (cells === this.plane) {
+      floats.set(x.subarray(first * cells, (first + count) * cells), to / 4);
+      return;
+    }
+    for (let n = 0; n < count; n++) {
+      const from = (first + n) * this.plane + skip;
+      floats.set(x.subarray(from, from + cells), to / 4 + n * cells);
+    }
+  }
+}
+
+/** Takes `planes` planes of `window` of the output, `plane` cells each outside, from `from` to `y`. */
+export function unload(
+  { heap }: Machine,
+  { first, count }: Window,
+  from: number,
+  y: Float32Array,
+  planes: number,
+  plane: number,
+): void {
+  const [times, cells] = count === plane ? [1, planes * plane] : [planes, count];
+  for (let n = 0; n < times; n++) {
+    const at = from / 4 + n * cells;
+    y.set(heap.floats.subarray(at, at + cells), n * plane + first);
   }
 }

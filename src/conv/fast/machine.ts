@@ -1,4 +1,5 @@
-// The compiled kernels and their memory, made at first use.
+// The compiled kernels and their memory, made at first use: one for the main thread alone, and one that threads share.
+import { Crew, processors } from "./crew";
 import { Heap } from "./heap";
 import { kernels } from "./kernels.generated";
 import { webAssembly } from "./webassembly";
@@ -9,38 +10,69 @@ const PAGES = 65_536;
 type Kernel = (...numbers: number[]) => void;
 
 /** The kernels of src/conv/wasm, by name. */
-interface Kernels {
+export interface Kernels {
   readonly depthwise: Kernel;
   readonly depthwise3: Kernel;
   readonly join: Kernel;
-  readonly multiply: Kernel;
-  readonly pack: Kernel;
   readonly packWeights: Kernel;
   readonly pad: Kernel;
-  readonly winogradInput: Kernel;
-  readonly winogradOutput: Kernel;
+  readonly product: Kernel;
+  readonly winograd: Kernel;
   readonly winogradWeights: Kernel;
+  readonly work: Kernel;
 }
 
 /** The kernels with the heap they work on. */
 export interface Machine {
   readonly heap: Heap;
   readonly kernels: Kernels;
+  /** Threads that may work on that heap at once, 1 without a crew. */
+  readonly threads: number;
+  readonly crew?: Crew;
 }
 
-let made: Machine | null | undefined;
+let alone: Machine | null | undefined;
+let crewed: Machine | null | undefined;
 
-/** The machine, or null where WebAssembly or its vector instructions are missing. */
-export function machine(): Machine | null {
-  made ??= make();
-  return made;
+/**
+ * The machine for `threads` threads, or as many as there are processors; for one where threads or shared memory are
+ * missing; null where WebAssembly or its vector instructions are.
+ */
+export function machine(threads = 1): Machine | null {
+  const most = Math.min(threads, processors());
+  if (most > 1) crewed ??= make(true);
+  if (most > 1 && crewed) return { ...crewed, threads: most };
+  alone ??= make(false);
+  return alone;
 }
 
-function make(): Machine | null {
+function make(shared: boolean): Machine | null {
   if (!webAssembly) return null;
-  const bytes = Uint8Array.from(atob(kernels), (character) => character.charCodeAt(0));
+  const bytes = bytesOf(shared);
   if (!webAssembly.validate(bytes)) return null;
-  const memory = new webAssembly.Memory({ initial: 1, maximum: PAGES });
-  const { exports } = new webAssembly.Instance(new webAssembly.Module(bytes), { env: { memory } });
-  return { heap: new Heap(memory), kernels: exports as Kernels };
+  try {
+    const memory = new webAssembly.Memory({ initial: 1, maximum: PAGES, shared });
+    const module = new webAssembly.Module(bytes);
+    const { exports } = new webAssembly.Instance(module, { env: { memory } }) as { exports: Kernels };
+    const heap = new Heap(memory);
+    return {
+      heap,
+      kernels: exports,
+      threads: 1,
+      ...(shared ? { crew: new Crew(module, heap, exports) } : {}),
+    };
+  } catch (error) {
+    // Shared memory claims all its addresses at once, which a system may refuse.
+    if (shared) return null;
+    throw error;
+  }
+}
+
+/** The module; it says of the memory that it imports, in one byte, whether threads share it. */
+function bytesOf(shared: boolean): Uint8Array {
+  const text = atob(kernels);
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const name = "\u0006memory\u0002";
+  bytes[text.indexOf(name) + name.length] = shared ? 3 : 1;
+  return bytes;
 }

@@ -9,6 +9,9 @@ import { tiledPlan } from "./tiled";
 import { tilesOf } from "./tiles";
 import { winogradPlan } from "./winograd";
 
+/** Multiply-adds below which waking threads takes longer than they save. */
+const SMALL = 2e6;
+
 export type { Plan, PlanOptions } from "./engine";
 
 /**
@@ -43,7 +46,7 @@ function choose(
   lowering: Lowering,
   w: Float32Array,
   bias: ArrayLike<number> | undefined,
-  { winograd = true, engine = preferred() }: PlanOptions,
+  { winograd = true, engine = preferred(), threads = 1 }: PlanOptions,
 ): Plan {
   const { groups, channels, weights } = lowering;
   if (w.length !== groups * weights.perGroup) {
@@ -52,12 +55,18 @@ function choose(
   if (bias && bias.length !== groups * channels.output) {
     throw new RangeError(`${bias.length} biases for ${groups * channels.output} output channels`);
   }
-  const able = engine === "typescript" ? null : machine();
+  const isAlone = isDepthwise(lowering) || multiplyAdds(lowering) < SMALL;
+  const able = engine === "typescript" ? null : machine(isAlone ? 1 : threads);
   if (able === null) return tiledPlan(lowering, w, bias);
   if (isDepthwise(lowering)) return depthwisePlan(able, lowering, w, bias);
   const tiles = winograd ? tilesOf(lowering) : undefined;
   if (tiles) return winogradPlan(able, lowering, tiles, w, bias);
   return productPlan(able, lowering, w, bias);
+}
+
+function multiplyAdds({ groups, channels, phases }: Lowering): number {
+  const perPair = phases.reduce((sum, { from, offset }) => sum + from.length * offset.length, 0);
+  return groups * channels.input * channels.output * perPair;
 }
 
 /** `SVERTKA_CONV=typescript` in the environment turns WebAssembly off. */

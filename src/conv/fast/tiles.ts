@@ -12,9 +12,14 @@ export interface Tiles {
   readonly pitch: { readonly input: number; readonly output: number };
   /** Where the slices of a kernel with depth begin in a padded channel. */
   readonly depths: number[];
-  /** Where each tile begins in a padded channel and in an output channel. */
+  /** Where each tile begins in a padded channel and in an output channel, row by row of tiles, slice by slice. */
   readonly from: number[];
   readonly to: number[];
+  /** Tiles of a row of tiles, and of a slice. */
+  readonly perRow: number;
+  readonly perSlice: number;
+  /** The tiles before which the list may be cut: a tile that lies over its neighbour must come after it. */
+  readonly cuts: number[];
 }
 
 /** The tiles of `lowering`, or undefined if it does not consist of many 3 × 3 kernels without stride. */
@@ -51,6 +56,13 @@ export function tilesOf({ channels, padded, output, kernel, phases }: Lowering):
   const corners = planes.flatMap((z) =>
     rows.flatMap((row) => columns.map((column) => [z, row, column] as const)),
   );
+  const isWhole = height % (4 * dilation.rows) === 0 && width % (4 * dilation.columns) === 0;
+  const isOver = rows.map((row, n) => {
+    const before = rows[n - 1] ?? row;
+    return row > before && row < before + 4 * dilation.rows;
+  });
+  const canCut = (tile: number) =>
+    isWhole || (tile % columns.length === 0 && !isOver[(tile / columns.length) % rows.length]);
   return {
     dilation,
     pitch,
@@ -58,6 +70,9 @@ export function tilesOf({ channels, padded, output, kernel, phases }: Lowering):
     from: corners.map(([z, row, column]) =>
       inside(offset[0]! + from[z * height * width]! + row * padded[2] + column),
     ),
+    perRow: columns.length,
+    perSlice: rows.length * columns.length,
+    cuts: Array.from(corners.keys()).filter(canCut),
     to: corners.map(([z, row, column]) => (z * height + row) * pitch.output + split(column, "output")),
   };
 }

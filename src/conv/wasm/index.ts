@@ -1,9 +1,9 @@
 // The WebAssembly kernels, in AssemblyScript. All work on addresses in one memory that the host owns; arrays lie
 // channels first, as outside: nothing is transposed at the border.
+export { work } from "./crew";
 export { depthwise, depthwise3 } from "./depthwise";
-export { multiply } from "./multiply";
-export { pack } from "./pack";
 export { join, pad } from "./pad";
+export { product } from "./product-task";
 export { packWeights } from "./weights";
-export { winogradInput, winogradOutput } from "./winograd";
+export { winograd } from "./winograd-task";
 export { winogradWeights } from "./winograd-weights";

@@ -144,11 +144,13 @@ export function winogradOutput(
         );
       }
       const list = tiles + ((<usize>n) << 2);
-      let t0 = y + load<u32>(list);
-      let t1 = y + load<u32>(list, 4);
-      let t2 = y + load<u32>(list, 8);
-      let t3 = y + load<u32>(list, 12);
-      for (let row = scratch + 384; row < scratch + 640; row += 64) {
+      const last = y + 3 * pitch;
+      let t0 = last + load<u32>(list);
+      let t1 = last + load<u32>(list, 4);
+      let t2 = last + load<u32>(list, 8);
+      let t3 = last + load<u32>(list, 12);
+      // From the last row up: where one tile lies over another, the later one of the list stays.
+      for (let row = scratch + 576; row >= scratch + 384; row -= 64) {
         const p = v128.load(row);
         const q = v128.load(row, 16);
         const r = v128.load(row, 32);
@@ -161,10 +163,10 @@ export function winogradOutput(
         v128.store(t1, v128.shuffle<f32>(pq, rs, 2, 3, 6, 7));
         v128.store(t2, v128.shuffle<f32>(pqHigh, rsHigh, 0, 1, 4, 5));
         v128.store(t3, v128.shuffle<f32>(pqHigh, rsHigh, 2, 3, 6, 7));
-        t0 += pitch;
-        t1 += pitch;
-        t2 += pitch;
-        t3 += pitch;
+        t0 -= pitch;
+        t1 -= pitch;
+        t2 -= pitch;
+        t3 -= pitch;
       }
       m += 16;
     }

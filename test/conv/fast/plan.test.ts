@@ -76,6 +76,18 @@ describe.each(engines)("%s", (name, options) => {
       "planes too large for one stage",
       geometry([axis(150, 3, { padding: 1 }), axis(130, 3, { padding: 1 })], 2, 2, 2),
     ],
+    [
+      "more rows than one window has",
+      geometry([axis(103, 3, { padding: 1 }), axis(90, 3, { padding: 1 })], 16, 8),
+    ],
+    [
+      "more slices than one window has",
+      geometry([axis(13, 3, { padding: 2 }), axis(30, 3), axis(31, 3, { padding: 1 })], 8, 8),
+    ],
+    [
+      "a stride between windows",
+      geometry([axis(150, 2, { stride: 3 }), axis(120, 5, { padding: 2 })], 8, 16),
+    ],
     ["many channels, few positions", geometry([axis(3, 3), axis(3, 3)], 257, 17)],
     [
       "volumes",
