@@ -6,30 +6,10 @@ import { depthwiseConv2d, pointwiseConv2d } from "../conv/separable";
 import { both, type Figure, type Frame, type Trace } from "./figure";
 import { borders, bracketed, caption, grid, heading, panel, rangeOf, written } from "./grid";
 import { palette } from "./palette";
+import { colourOf, columns, heightOf, type Part, type Plate, platesOf, sideOf, size } from "./plates";
 import { player } from "./player";
 
-type Part = "input" | "kernel" | "filtered" | "weights" | "output";
 type Place = readonly [row: number, column: number];
-
-const size = { height: 540, top: 84, bottom: 96 };
-/** The figure must be readable at this width; a wider one only moves the columns apart. */
-const narrow = 828;
-const columns: Record<Part, readonly [number, number]> = {
-  input: [0, 0.19],
-  kernel: [0.24, 0.37],
-  filtered: [0.42, 0.57],
-  weights: [0.65, 0.78],
-  output: [0.85, 1],
-};
-
-/** A map, a kernel or a matrix in a panel of its own. */
-interface Plate {
-  readonly part: Part;
-  /** Channel; 0 for the one matrix of 1×1 weights. */
-  readonly index: number;
-  readonly cells: number[][];
-  readonly panel: string;
-}
 
 /** What is computed in one frame, and from which cells. */
 interface Step {
@@ -54,11 +34,11 @@ export function twoStages(x: NdArray, depthwise: NdArray, pointwise: NdArray): F
 
   const weights = pointwise.pick(null, null, 0, 0);
   const plates = [
-    ...column("input", channels(x)),
-    ...column("kernel", channels(depthwise.pick(null, 0, null, null))),
-    ...column("weights", [nested(weights) as number[][]]),
-    ...column("filtered", channels(filtered)),
-    ...column("output", channels(output)),
+    ...platesOf("input", channels(x)),
+    ...platesOf("kernel", channels(depthwise.pick(null, 0, null, null))),
+    ...platesOf("weights", [nested(weights) as number[][]]),
+    ...platesOf("filtered", channels(filtered)),
+    ...platesOf("output", channels(output)),
   ].map((plate, index): Plate => ({ ...plate, panel: index === 0 ? "" : String(index + 1) }));
   const side = sideOf(plates);
   const of = (part: Part) => plates.filter((plate) => plate.part === part);
@@ -174,39 +154,6 @@ export function twoStages(x: NdArray, depthwise: NdArray, pointwise: NdArray): F
   };
 }
 
-function column(part: Part, all: readonly number[][][]): Omit<Plate, "panel">[] {
-  return all.map((cells, index) => ({ part, index, cells }));
-}
-
-/** The largest side of a cell, in pixels, with which every plate fits into its place. */
-function sideOf(plates: readonly Plate[]): number {
-  const sides = plates.map(({ part, cells }) => {
-    const among = plates.filter((plate) => plate.part === part).length;
-    const [left, right] = columns[part];
-    const high = ((size.height - size.top - size.bottom) / among - 16) / cells.length;
-    return Math.min(high, ((right - left) * narrow) / cells[0]!.length);
-  });
-  return Math.floor(Math.min(46, ...sides));
-}
-
-/** The part of the paper's height that a plate takes, in the middle of its share. */
-function heightOf({ part, index, cells }: Plate, plates: readonly Plate[], side: number): [number, number] {
-  const among = plates.filter((plate) => plate.part === part).length;
-  const middle = 1 - (index + 0.5) / among;
-  const half = (side * cells.length) / (size.height - size.top - size.bottom) / 2;
-  return [middle - half, middle + half];
-}
-
 function channels(map: NdArray): number[][][] {
   return nested(map) as unknown as number[][][];
-}
-
-function colourOf(part: Part): string {
-  return {
-    input: palette.input,
-    kernel: palette.kernel,
-    filtered: palette.input,
-    weights: palette.pointwise,
-    output: palette.output,
-  }[part];
 }
