@@ -18,6 +18,8 @@ const words = {
     right: "The size of the output: 2 of 2 points",
     wrong: "The size of the output: 0 of 2 points",
     hint: "The fraction counts the steps between positions.",
+    failed: "not passed",
+    points: "The size of the output2 of 2",
     empty: "There is no answer here yet.",
     numbers: "numbers for: anna",
   },
@@ -27,6 +29,8 @@ const words = {
     right: "Размер выхода. Баллы: 2 из 2",
     wrong: "Размер выхода. Баллы: 0 из 2",
     hint: "Дробь считает шаги между положениями.",
+    failed: "не пройдено",
+    points: "Размер выхода2 из 2",
     empty: "Здесь пока нет ответа.",
     numbers: "числа для: anna",
   },
@@ -117,14 +121,22 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
       await run(page, check);
       await expect.poll(() => report(check).textContent(), { timeout: 30_000 }).toContain(say.wrong);
       expect(await report(check).textContent()).toContain(say.hint);
-      const red = await colour(report(check).locator("strong"));
+      const sign = report(check).locator('[role="heading"] [aria-hidden]');
+      const red = await colour(sign);
+      // What a screen reader is told.
+      await check.getByRole("heading", { name: say.wrong }).waitFor();
+      await check.getByRole("listitem").getByRole("img", { name: say.failed }).waitFor();
+      expect(await check.getByRole("table").count()).toBe(2);
       await picture(page, check, `wrong-${language}`);
 
       await rewrite(page, answer, right);
       await run(page, check);
       await expect.poll(() => report(check).textContent(), { timeout: 30_000 }).toContain(say.right);
-      const green = await colour(report(check).locator("strong"));
+      const green = await colour(sign);
       expect([red[0]! > red[1]!, green[1]! > green[0]!]).toEqual([true, true]);
+      const points = cells.nth(16);
+      await run(page, points);
+      await expect.poll(() => report(points).textContent(), { timeout: 30_000 }).toContain(say.points);
       await useTheme(page, "JupyterLab Dark");
       await picture(page, check, `right-${language}-dark`);
       await useTheme(page, "JupyterLab Light");
