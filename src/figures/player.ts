@@ -8,16 +8,12 @@ export interface PlayerOptions {
   readonly prefix: Label;
   /** How long each frame stays; 600 when absent. */
   readonly milliseconds?: number;
-  /** The stop at which the slider stands first; 0 when absent. */
-  readonly active?: number;
-  /** Pixels to leave free below the plot, for its axis. */
-  readonly below?: number;
 }
 
 /** Layout parts of a playing figure. */
 export function player(
   frames: readonly Frame[],
-  { stops, prefix, milliseconds = 600, active = 0, below = 0 }: PlayerOptions,
+  { stops, prefix, milliseconds = 600 }: PlayerOptions,
 ): { [key: string]: unknown } {
   const timing = {
     mode: "immediate",
@@ -35,7 +31,7 @@ export function player(
         y: 0,
         xanchor: "left",
         yanchor: "top",
-        pad: { t: below + 34, r: 8 },
+        pad: { t: 34, r: 8 },
         buttons: [
           button(both("▶ Play", "▶ Пуск"), [null, { ...timing, fromcurrent: true }]),
           button(both("❚❚ Pause", "❚❚ Пауза"), [[null], { ...timing, frame: { duration: 0, redraw: true } }]),
@@ -44,11 +40,11 @@ export function player(
     ],
     sliders: [
       {
-        active,
+        active: 0,
         x: 0.26,
         len: 0.74,
         y: 0,
-        pad: { t: below + 16 },
+        pad: { t: 16 },
         currentvalue: { prefix, font: { size: 13 } },
         steps: frames.map(({ name }, index) => ({
           label: stops[index],

@@ -1,7 +1,7 @@
 // Many figures as one: a slider with a stop for each of them.
-import type { Figure, Frame, Label, Trace } from "./figure";
+import { isText } from "../language/text";
+import type { Figure, Label, Trace } from "./figure";
 import { heading } from "./grid";
-import { player } from "./player";
 
 /** One of the figures, and what the slider calls it. */
 export interface Stop {
@@ -15,7 +15,7 @@ type Parts = { readonly [key: string]: unknown };
 const room = 84;
 
 /**
- * The figures of `stops` in one place; the slider stands at `start`, and `prefix` precedes the stop's name. A figure that
+ * The figures of `all` in one place; the slider stands at `start`, and `prefix` precedes the stop's name. A figure that
  * plays itself stands still, at its last frame.
  * @throws RangeError when there is no stop.
  */
@@ -24,35 +24,52 @@ export function stops(all: readonly Stop[], { start, prefix }: { start: number; 
   const still = all.map(({ figure }) => finished(figure));
   const count = Math.max(...still.map(({ data }) => data.length));
   const traces = Array.from({ length: count }, (_, place) =>
-    aligned(still.map(({ data }) => data[place] ?? { visible: false })),
+    still.map(({ data }) => data[place] ?? { visible: false }),
   );
-  const layouts = aligned(still.map(({ layout }) => layout));
   const moving = traces.flatMap((states, place) => (alike(states) ? [] : [place]));
-  const frames: Frame[] = all.map((_, stop) => ({
-    name: `stop ${stop}`,
-    data: moving.map((place) => traces[place]![stop]!),
-    traces: moving,
-    layout: differing(layouts, stop),
-  }));
+  // The slider sets parts rather than playing frames: only then does Plotly find the range of an axis anew.
+  const paths = [...new Set(moving.flatMap((place) => differing(traces[place]!.map(leaves))))];
+  const parts = traces.map((states) => states.map(leaves));
+  const layouts = still.map(({ layout }) => leaves(layout));
+  const layoutPaths = differing(layouts).filter((path) => !/^(height|width|margin)/.test(path));
   const below = Math.max(...still.map(({ layout }) => bottom(layout)));
   const height = Math.max(...still.map(({ layout }) => Number(layout.height ?? 450)));
-  const first = layouts[start]!;
+  const { data, layout } = still[start]!;
+  // The names stand centred below the ends of the rail: long ones need room beside it.
+  const long = all.some(({ label }) => (typeof label === "string" ? label : label.ru).length > 12);
   return {
-    data: traces.map((states) => states[start]!),
+    data: traces.map((_, place) => data[place] ?? { visible: false }),
     layout: {
-      ...first,
+      ...layout,
       height: height + room,
-      margin: { ...(first.margin as Parts), b: below + room },
-      ...player(frames, { stops: all.map(({ label }) => label), prefix, active: start, below }),
+      margin: { ...(layout.margin as Parts), b: below + room },
+      sliders: [
+        {
+          active: start,
+          ...(long && { x: 0.2, len: 0.6 }),
+          pad: { t: below + 16 },
+          currentvalue: { prefix, font: { size: 13 } },
+          steps: all.map(({ label }, stop) => ({
+            label,
+            method: "update",
+            args: [
+              Object.fromEntries(
+                paths.map((path) => [path, moving.map((place) => parts[place]![stop]![path] ?? null)]),
+              ),
+              Object.fromEntries(layoutPaths.map((path) => [path, layouts[stop]![path] ?? null])),
+              moving,
+            ],
+          })),
+        },
+      ],
     },
-    frames,
   };
 }
 
 /** A figure that says only `line`, `height` pixels high: for values that have none. */
 export function blank(line: string, height = 0): Figure {
   const bare = { visible: false };
-  return { data: [], layout: { title: heading(line), xaxis: bare, yaxis: bare, height } };
+  return { data: [], layout: { title: heading(line), xaxis: bare, yaxis: bare, height, margin: { b: 0 } } };
 }
 
 /** `figure` at its last frame, without what plays it. */
@@ -69,19 +86,20 @@ function finished({ data, layout, frames = [] }: Figure): Figure {
   return { data: data.map(moved), layout: { ...rest, ...pulled, ...(trimmed && { margin: trimmed }) } };
 }
 
-/** Every part that one of `states` has stands in all: null, Plotly's own choice, where it was missing. */
-function aligned<T extends Parts>(states: readonly T[]): T[] {
-  const keys = new Set(states.flatMap((state) => Object.keys(state)));
-  const empty = Object.fromEntries([...keys].map((key) => [key, null]));
-  return states.map((state) => ({ ...empty, ...state }));
+/** The paths at which `states` are not all alike. */
+function differing(states: readonly Parts[]): string[] {
+  const paths = new Set(states.flatMap((state) => Object.keys(state)));
+  return [...paths].filter((path) => !alike(states.map((state) => state[path])));
 }
 
-function differing(layouts: readonly Parts[], stop: number): Parts {
-  const fixed = ["height", "width", "margin"];
-  const own = Object.entries(layouts[stop]!).filter(
-    ([key]) => !fixed.includes(key) && !alike(layouts.map((layout) => layout[key])),
-  );
-  return Object.fromEntries(own);
+/** `value` without its nesting: `{ marker: { size: 1 } }` as `{ "marker.size": 1 }`. Lists and texts stay whole. */
+function leaves(value: Parts): Parts {
+  const entries = Object.entries(value).flatMap(([key, part]): [string, unknown][] => {
+    const nested = typeof part === "object" && part !== null && !Array.isArray(part) && !isText(part);
+    if (!nested) return [[key, part]];
+    return Object.entries(leaves(part as Parts)).map(([path, leaf]) => [`${key}.${path}`, leaf]);
+  });
+  return Object.fromEntries(entries);
 }
 
 function alike(values: readonly unknown[]): boolean {

@@ -27,6 +27,11 @@ export interface SweepOptions extends Omit<ConvOptions, "groups" | "bias"> {
   readonly flipped?: boolean;
 }
 
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /**
  * A playing figure of `kernel` (`[K_H, K_W]`) on `input` (`[H, W]`), one frame an output cell.
  * @throws RangeError when shapes and options do not fit, or there would be more than 100 frames.
@@ -47,7 +52,8 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
   const low = matrix.rows > 14 ? ({ words: "none", gap: 1 } as const) : {};
   const inMatrix = { panel: "3", range: "flat", ...low } as const;
   const padded = { rows: lengthOf(rows), columns: lengthOf(columns) };
-  const pixels = 200 / Math.max(padded.rows, padded.columns);
+  // Of a cell's border; a panel is 0.2 cells longer than its cells.
+  const pixels = ({ rows, columns }: Size) => 200 / (Math.max(rows, columns) + 0.2);
   const weights = elements(w);
 
   const at = (step: number): [number, number] => [Math.floor(step / columns.output), step % columns.output];
@@ -60,7 +66,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
       }),
     );
     return [
-      borders(taps, { panel: "", colour: palette.kernel, size: pixels }),
+      borders(taps, { panel: "", colour: palette.kernel, size: pixels(padded) }),
       corners(
         taps,
         weights.map((weight) => `×${written(weight)}`),
@@ -70,7 +76,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
       borders([at(step)], {
         panel: "2",
         colour: palette.kernel,
-        size: 200 / Math.max(rows.output, columns.output),
+        size: pixels({ rows: rows.output, columns: columns.output }),
       }),
       grid([full[step]!], { ...inMatrix, colour: palette.kernel, row: step }),
     ];
@@ -81,7 +87,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
     traces: [3, 4, 5, 6, 7],
     layout: { title: heading(sentence(x, w, [rows, columns], at(step), y[step]!)) },
   }));
-  const size = (map: { rows: number; columns: number }) => `${map.rows}×${map.columns}`;
+  const size = (map: Size) => `${map.rows}×${map.columns}`;
 
   return {
     data: [

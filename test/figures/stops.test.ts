@@ -10,6 +10,9 @@ const bars = (...heights: number[]): Figure => ({
 });
 const stop = (label: string, figure: Figure) => ({ label, figure });
 const prefix = both("bars: ", "столбцов: ");
+type Parts = { [path: string]: unknown };
+const stepsOf = ({ layout }: Figure) =>
+  (layout.sliders as { steps: { label: string; args: [Parts, Parts, number[]] }[] }[])[0]!.steps;
 const three = stops([stop("1", bars(5)), stop("2", bars(5, 6)), stop("3", bars(5, 6, 7))], {
   start: 1,
   prefix,
@@ -25,18 +28,24 @@ describe("figures on a slider", () => {
 
   test("hide a trace where its figure has none, and show it where it has one", () => {
     expect(three.data[1]).toMatchObject({ visible: false });
-    const last = (stop: number) => three.frames![stop]!.data.at(-1)!;
-    expect([0, 1, 2].map((stop) => last(stop).visible)).toEqual([false, false, null]);
-    expect(last(2).y).toEqual([5, 6, 7]);
+    expect([0, 1, 2].map((stop) => stepsOf(three)[stop]!.args[0].visible)).toEqual([
+      [null, false],
+      [null, false],
+      [null, null],
+    ]);
+    expect(stepsOf(three)[2]!.args[0].y).toEqual([
+      [5, 6, 7],
+      [5, 6, 7],
+    ]);
   });
 
-  test("repeat in the frames only what differs", () => {
+  test("set only what differs, part by part", () => {
     const same = stops([stop("a", bars(1)), stop("b", bars(1))], { start: 0, prefix: "" });
-    expect(same.frames!.map(({ data, layout }) => [data, layout])).toEqual([
-      [[], {}],
-      [[], {}],
+    expect(stepsOf(same).map(({ args }) => args)).toEqual([
+      [{}, {}, []],
+      [{}, {}, []],
     ]);
-    expect(Object.keys(three.frames![0]!.layout!)).toEqual(["title"]);
+    expect(stepsOf(three)[0]!.args[1]).toEqual({ "title.text": "1" });
   });
 
   test("leave the plot its height and its axis its room", () => {
@@ -56,12 +65,13 @@ describe("figures on a slider", () => {
   });
 
   test("say why there is no figure at a stop that has none", () => {
-    const { data, frames } = stops([stop("good", bars(1)), stop("bad", blank("RangeError: no"))], {
+    const figure = stops([stop("good", bars(1)), stop("bad", blank("RangeError: no"))], {
       start: 0,
       prefix: "",
     });
-    expect(frames![1]!.layout).toMatchObject({ title: { text: "RangeError: no" } });
-    expect(frames![1]!.data.map(({ visible }) => visible)).toEqual(data.map(() => false));
+    const [parts, layout] = stepsOf(figure)[1]!.args;
+    expect(layout).toMatchObject({ "title.text": "RangeError: no", "xaxis.visible": false });
+    expect(parts.visible).toEqual([false]);
   });
 
   test("are at least one", () => {
