@@ -58,11 +58,14 @@ const mistakes: Mistake[] = [
 export const invisible = exercise({
   id: "09-invisible",
   title: { en: "What a convolution cannot see", ru: "Чего свёртка не видит" },
-  draw: (random) => ({
-    kernel: random
+  draw: (random) => {
+    const kernel = random
       .matrix(3, 3, 1, 9)
-      .map((row) => row.map((weight) => (random.next() < 0.5 ? -weight : weight))),
-  }),
+      .map((row) => row.map((weight) => (random.next() < 0.5 ? -weight : weight)));
+    // Weights that cancel on a chessboard would make it a right answer.
+    if (alternating(kernel) === 0) kernel[1]![1]! += Math.sign(kernel[1]![1]!);
+    return { kernel };
+  },
   reference: found,
   tolerance: 1e-9,
   mistakes,
@@ -97,6 +100,11 @@ export const invisible = exercise({
     },
   ],
 });
+
+/** The sum of the weights with the signs of a chessboard. */
+function alternating(kernel: Rows): number {
+  return kernel.flat().reduce((sum, weight, tap) => sum + (tap % 2 === 0 ? weight : -weight), 0);
+}
 
 /** Throws a `Miss` unless the answer to `given` is a map, not all zero, of which the kernel sees nothing. */
 async function judgeMap(answer: CheckContext["answer"], given: Given): Promise<void> {
