@@ -68,7 +68,10 @@ export function wiring({ channels, groups, shuffle, output = 0 }: Wiring): Figur
       x: places,
       y: places.map(() => last - level),
       text: places.map(String),
-      textfont: { size: 10, color: palette.ink },
+      textfont: {
+        size: 10,
+        color: places.map((place) => (heard[level]!.has(place) ? palette.ink : "#808080")),
+      },
       hovertext: places.map((place) => said(inputsOf(stages, level, place), channels)),
       hoverinfo: "text",
       showlegend: false,
