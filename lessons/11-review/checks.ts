@@ -1,0 +1,6 @@
+// How the answers of lesson 11 are judged, one file an exercise.
+import { bothOutputs } from "./checks/both-outputs";
+import { carryOut } from "./checks/carry-out";
+import { count } from "./checks/count";
+
+export default [count, bothOutputs, carryOut];
