@@ -131,7 +131,7 @@ export { strip } from "./figures/strip";
 export { type SweepOptions, sweep } from "./figures/sweep";
 export { type RoundTrip, thereAndBack } from "./figures/there-and-back";
 export { type Contestant, type Contestants, tradeOff } from "./figures/trade-off";
-export type { StampOptions } from "./figures/transposed-steps";
+export type { Rows, StampOptions } from "./figures/transposed-steps";
 export { transposedTwins } from "./figures/transposed-twins";
 export { twoStages } from "./figures/two-stages";
 export { volumeSweep } from "./figures/volume-sweep";
@@ -143,7 +143,14 @@ export { network, networkNames, type Variant } from "./networks/catalogue";
 export { type Published, published } from "./networks/published";
 export { check, hint, task } from "./notebook/check";
 export type { Chosen, Control, Controls } from "./notebook/controls";
-export { type Comm, type DisplayOptions, display, type FrontEnd, frontEnd } from "./notebook/front-end";
+export {
+  type Comm,
+  type DisplayOptions,
+  display,
+  type FrontEnd,
+  frontEnd,
+  type Running,
+} from "./notebook/front-end";
 export { type InteractOptions, interact } from "./notebook/interact";
 export { progress } from "./notebook/progress";
 export { type Bundle, Rendered } from "./notebook/rendered";

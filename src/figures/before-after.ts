@@ -9,6 +9,7 @@ export interface MeasuredTwice {
   readonly after: number;
 }
 
+/** How the two measurements, and what they measure, are called. */
 export interface BeforeAfterOptions {
   readonly before: Label;
   readonly after: Label;

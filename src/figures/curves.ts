@@ -10,6 +10,7 @@ export interface Curve {
   readonly from?: number;
 }
 
+/** What stands along the axes and above them. */
 export interface CurvesOptions {
   /** The days that the steps stand for, "1999-01-31"; steps are numbered when absent. */
   readonly along?: readonly string[];

@@ -82,7 +82,7 @@ function nameOf(kind: LayerKind): Text | string {
   return (
     {
       conv: both("ordinary", "обычная"),
-      depthwise: both("depthwise", "по каналам"),
+      depthwise: both("depthwise", "поканальная"),
       pointwise: both("1×1", "1×1"),
       "fully-connected": both("fully connected (FC)", "полносвязный слой"),
     }[kind as string] ?? kind

@@ -14,6 +14,7 @@ export interface NamedPicture {
   readonly range?: PictureRange;
 }
 
+/** How the pictures are laid out. */
 export interface PicturesOptions {
   /** Pictures in a row; up to three when absent, two of four. */
   readonly columns?: number;

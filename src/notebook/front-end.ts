@@ -17,6 +17,7 @@ export interface Comm {
   onClose(listener: (data: unknown) => void): void;
 }
 
+/** Which display is meant, and whether it exists already. */
 export interface DisplayOptions {
   /** A name for the display, by which it can be changed later. */
   readonly id?: string;

