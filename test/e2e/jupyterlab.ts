@@ -101,6 +101,20 @@ export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterL
   await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
 }
 
+/** Run → Run All Cells, once the notebook has its kernel: before, JupyterLab would ask which one to take. */
+export async function runAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { jupyterapp } = window as unknown as {
+      jupyterapp: {
+        commands: { execute(command: string): Promise<unknown> };
+        shell: { currentWidget: { sessionContext: { ready: Promise<void>; session: unknown } } };
+      };
+    };
+    await jupyterapp.shell.currentWidget.sessionContext.ready;
+    void jupyterapp.commands.execute("notebook:run-all-cells");
+  });
+}
+
 /** Writes a notebook for our kernel with these cells. */
 export function writeNotebook(file: string, cells: readonly object[]): void {
   mkdirSync(path.dirname(file), { recursive: true });

@@ -5,7 +5,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { courseFolder } from "../../src/setup/places.mjs";
 import { chromium } from "../system";
-import { type Lab, startLab, useTheme } from "./jupyterlab";
+import { type Lab, runAll, startLab, useTheme } from "./jupyterlab";
 
 /** The screenshots that README shows; SVERTKA_PICTURES=1 takes them anew. The others go where nobody commits them. */
 const inReadme = ["lesson-01-en", "lesson-01-ru-dark", "wrong-en"];
@@ -158,20 +158,6 @@ describe.skipIf(!chromium).each(["en", "ru"] as const)(
     });
   },
 );
-
-/** Run → Run All Cells, once the notebook has its kernel: before, JupyterLab would ask which one to take. */
-async function runAll(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { jupyterapp } = window as unknown as {
-      jupyterapp: {
-        commands: { execute(command: string): Promise<unknown> };
-        shell: { currentWidget: { sessionContext: { ready: Promise<void>; session: unknown } } };
-      };
-    };
-    await jupyterapp.shell.currentWidget.sessionContext.ready;
-    void jupyterapp.commands.execute("notebook:run-all-cells");
-  });
-}
 
 /** Puts `source` into a code cell as one who types would, and runs it. */
 async function rewrite(page: Page, cell: Locator, source: string): Promise<void> {
