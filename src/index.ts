@@ -1,6 +1,7 @@
 // The table of contents: what a notebook and a lesson's checks.ts may import from "svertka".
 export { choice, type Option } from "./assess/choice";
 export type { CountedValue } from "./assess/counted";
+export { essay } from "./assess/essay";
 export {
   type Answer,
   type Check,
@@ -12,7 +13,7 @@ export {
   type Numbers,
   numeric,
 } from "./assess/exercise";
-export { type Finding, Miss } from "./assess/miss";
+export { type Finding, Miss, type Part } from "./assess/miss";
 export type { Random } from "./assess/random";
 export type { Foreign, Value } from "./assess/value";
 export type { Withheld } from "./assess/withheld";

@@ -81,6 +81,8 @@ export interface Exercise {
   reference(...input: any[]): unknown;
   /** How far a number may be from the reference's: |got − expected| ≤ tolerance · max(1, |expected|). */
   readonly tolerance: number;
+  /** The question that an answer in words is given to; see essay.ts. */
+  readonly question?: Text;
   /** What there is to choose from; see choice.ts. */
   readonly options?: readonly Option[];
   /** What the answer is to be written without: these functions of the library throw while it runs. */

@@ -45,7 +45,8 @@ export async function judge(
       results.push({ ...result, points, status: "passed" });
     } catch (error) {
       if (error instanceof AnswerError && error.fault === "empty") untouched++;
-      results.push({ ...result, points: 0, ...verdict(error) });
+      const found = verdict(error);
+      results.push({ ...result, points: points * (found.finding.share ?? 0), ...found });
     }
   }
   const points = results.reduce((sum, result) => sum + result.points, 0);

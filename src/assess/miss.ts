@@ -2,6 +2,16 @@
 import type { Text } from "../language/text";
 import type { Value } from "./value";
 
+/** One thing that an answer was to say, and whether it does. */
+export interface Part {
+  readonly name: Text;
+  readonly outcome: "right" | "missing" | "wrong";
+  /** The student's own words that decided it. */
+  readonly quote?: string;
+  /** A hint for what is missing, a correction for what is wrong. */
+  readonly text?: Text;
+}
+
 /** What the judge found: words for the student and, where it helps, the values. */
 export interface Finding {
   readonly message: Text;
@@ -12,6 +22,10 @@ export interface Finding {
   readonly hint?: Text;
   /** The name of the known mistake. */
   readonly mistake?: string;
+  /** The share of the check's points that the answer earns all the same; none when absent. */
+  readonly share?: number;
+  /** What an answer in words says and what it leaves out. */
+  readonly parts?: readonly Part[];
 }
 
 /** Thrown by a check whose answer did not pass. */

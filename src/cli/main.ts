@@ -1,5 +1,6 @@
 // The command line: one command a file, each loading what it needs only when it runs.
 import { program } from "commander";
+import { assessCommand } from "./assess";
 import { buildCommand } from "./build";
 import { doctorCommand } from "./doctor";
 import { gradeCommand } from "./grade";
@@ -12,6 +13,7 @@ program
   .addCommand(kernelCommand())
   .addCommand(buildCommand())
   .addCommand(gradeCommand())
+  .addCommand(assessCommand())
   .addCommand(networksCommand())
   .addCommand(doctorCommand())
   .parseAsync()

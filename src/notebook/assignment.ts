@@ -31,7 +31,10 @@ export function assignment(
   const own = student === nobody ? practice : numbersOf(student);
   const { withholds = [] } = exercise;
   const notes = [
-    say(exercise.options ? choosing : rows.length === 0 ? trying(exercise) : own),
+    ...(exercise.question ? [say(exercise.question)] : []),
+    say(
+      exercise.question ? inWords : exercise.options ? choosing : rows.length === 0 ? trying(exercise) : own,
+    ),
     ...(withholds.length > 0 ? [say(ownWork(withheldNames(withholds)))] : []),
   ];
   const cell = "text-align: left; vertical-align: top; padding: 1px 10px 1px 0; border: 0";
@@ -72,6 +75,11 @@ const practice: Text = {
 const choosing: Text = {
   en: 'choose one and return its letter in quotes, like "A"',
   ru: 'выберите один ответ и верните его букву в кавычках, например "A"',
+};
+
+const inWords: Text = {
+  en: "answer in your own words, in English or in Russian, and return the text in quotes",
+  ru: "ответьте своими словами, по-русски или по-английски, и верните текст в кавычках",
 };
 
 function numbersOf(student: string): Text {

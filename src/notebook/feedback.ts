@@ -4,12 +4,14 @@ import type { Report } from "../assess/report";
 import type { Language, Text } from "../language/text";
 import { evidence } from "./evidence";
 import { box, escaped, heading, line, note, tone } from "./html";
+import { partLines } from "./part-lines";
 
 const wording = {
   hint: { en: "Hint:", ru: "Подсказка:" },
   stuck: { en: "Stuck?", ru: "Не получается?" },
   passed: { en: "passed", ru: "пройдено" },
   failed: { en: "not passed", ru: "не пройдено" },
+  partial: { en: "passed in part", ru: "пройдено частично" },
   empty: { en: "not run", ru: "не запускалось" },
 } satisfies Record<string, Text>;
 
@@ -22,6 +24,7 @@ export function feedback(
   const say = (text: Text) => text[language];
   const first = report.checks.find((check) => check.finding)?.finding;
   const shown = first ? evidence(first, exercise.tolerance, language) : { html: "", lines: [] };
+  const parts = partLines(first?.parts ?? [], language);
   const { sign, colour } = looks[report.status];
   const { points, max } = report;
   const head = say({
@@ -34,7 +37,8 @@ export function feedback(
     ru: `Ещё ${later} даст проверка после сдачи: она берёт другие числа`,
   });
   const checks = report.checks.map(({ status, name, points, max }) => {
-    const outcome = status === "passed" ? "passed" : status === "not run" ? "empty" : "failed";
+    const outcome =
+      status === "passed" ? "passed" : status === "not run" ? "empty" : points > 0 ? "partial" : "failed";
     return { ...looks[outcome], word: say(wording[outcome]), text: `${say(name)} (${points}/${max})` };
   });
   const call = `hint("${report.id}")`;
@@ -51,6 +55,7 @@ export function feedback(
     heading(head, { sign, colour }),
     `<ul role="list" style="list-style: none; margin: 2px 0; padding: 0">${items.join("")}</ul>`,
     ...(first ? [line(say(first.message)), shown.html] : []),
+    ...parts.map(({ html }) => html),
     ...(first
       ? [`<div style="margin-top: 4px"><strong>${help.label}</strong> ${escaped(help.text)}</div>`]
       : []),
@@ -61,6 +66,7 @@ export function feedback(
     ...checks.map(({ sign, text }) => `  ${sign} ${text}`),
     ...(first ? [`  ${say(first.message)}`] : []),
     ...shown.lines.map((line) => `  ${line}`),
+    ...parts.flatMap(({ text }) => text.map((line) => `  ${line}`)),
     ...(first ? [`  ${help.label} ${help.text}`] : []),
     ...(later > 0 ? [`  ${more}`] : []),
   ];

@@ -1,0 +1,168 @@
+// The grade of one answer: what it says rightly, what wrongly, what is missing, and whether a human should look.
+import type { Language, Text } from "../../language/text";
+import { type GuardName, guards, type Struck } from "./guards";
+import { type Claim, claims, type Pattern } from "./pattern";
+import { type Reading, read } from "./reading";
+import type { Concept, Question, Rubric } from "./rubric";
+import { saladIn } from "./salad";
+
+/** Whether an answer says a concept rightly (`true`), says the contrary (`"wrong"`) or does not say it (`false`). */
+export type Verdict = true | false | "wrong";
+
+/** The words of an answer that decided a concept: `text` are its characters from `start` up to `end`. */
+export interface Span {
+  readonly concept: string;
+  readonly verdict: Verdict;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What to tell the student about one concept. */
+export interface Remark {
+  readonly concept: string;
+  readonly title: Text;
+  readonly verdict: Verdict;
+  /** A hint for what is missing, a correction for what is wrong; nothing for what is right. */
+  readonly text?: Text;
+}
+
+export interface Grade {
+  /** From 0 to 1, in steps of the rubric's weights. */
+  readonly score: number;
+  readonly passed: boolean;
+  readonly concepts: Readonly<Record<string, Verdict>>;
+  readonly spans: readonly Span[];
+  readonly remarks: readonly Remark[];
+  /** True when a human should look. */
+  readonly review: boolean;
+  /** Why: `conflict`, `near the line`, `list`, … */
+  readonly reasons: readonly string[];
+  readonly language: Language;
+}
+
+/** So many characters are read; the rest of a longer answer is left to a human. */
+const limit = 20_000;
+
+/** Grades `answer` to `question`. Never throws, whatever the answer is. */
+export function gradeAnswer(answer: string, question: Question, rubric: Rubric): Grade {
+  const text = answer.length > limit ? answer.slice(0, limit) : answer;
+  const struck = guards(text, question, rubric);
+  const subjects = { names: question.subjects, ...(question.pair && { pair: question.pair }) };
+  const first = read(text, rubric.vocabulary, subjects, struck);
+  const salad = saladIn(first, rubric.vocabulary);
+  const all = [...struck, ...salad];
+  const reading = salad.length > 0 ? read(text, rubric.vocabulary, subjects, all) : first;
+  const found = question.concepts.map((concept) => ({ concept, ...judged(concept, question, reading) }));
+
+  const sum = found.reduce(
+    (total, { concept, verdict }) => total + (verdict === true ? concept.weight : 0),
+    0,
+  );
+  const wrong = found.filter(({ verdict }) => verdict === "wrong").length;
+  const score = Math.max(0, Math.min(1, sum) - 0.25 * wrong);
+  const spans = found.flatMap(({ concept, verdict, decided }) =>
+    decided.map(({ start, end }) => ({
+      concept: concept.name,
+      verdict,
+      start,
+      end,
+      text: text.slice(start, end),
+    })),
+  );
+  const reasons = [
+    ...(answer.length > limit ? ["long"] : []),
+    ...found.filter(({ conflict }) => conflict).map(({ concept }) => `conflict: ${concept.name}`),
+    ...doubts(all, score, reading, spans, rubric),
+  ];
+  return {
+    score: Math.round(score * 1e6) / 1e6,
+    passed: score >= rubric.pass - 1e-9,
+    concepts: Object.fromEntries(found.map(({ concept, verdict }) => [concept.name, verdict])),
+    spans,
+    remarks: found
+      .filter(
+        ({ concept, verdict }) => verdict === "wrong" || verdict === true || (!concept.optional && score < 1),
+      )
+      .map(({ concept, verdict }) => ({
+        concept: concept.name,
+        title: concept.title,
+        verdict,
+        ...(verdict === false && { text: concept.hint }),
+        ...(verdict === "wrong" && { text: concept.correction }),
+      })),
+    review: reasons.length > 0,
+    reasons,
+    language: languageOf(answer),
+  };
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly decided: readonly Claim[];
+  readonly conflict: boolean;
+}
+
+function judged(concept: Concept, { formulas }: Question, reading: Reading): Judged {
+  const said = (patterns: readonly Pattern[]): { yes: Claim[]; no: Claim[] } => {
+    const each = patterns.map((pattern) => claims(pattern, reading, formulas));
+    if (each.some((some) => some.length === 0)) return { yes: [], no: [] };
+    const yes = each.map((some) => some.find(({ denied }) => !denied));
+    if (yes.every((claim) => claim !== undefined))
+      return { yes, no: patterns.length === 1 ? each[0]!.filter(({ denied }) => denied) : [] };
+    return { yes: [], no: patterns.length === 1 ? each[0]! : [] };
+  };
+  const evidence = concept.evidence.map(said);
+  const counter = concept.counter.map(said);
+  const yes = evidence.flatMap((one) => one.yes);
+  const no = [
+    ...counter.flatMap((one) => one.yes),
+    ...(concept.denied === "wrong" ? evidence.flatMap((one) => one.no) : []),
+  ];
+  const slipped = concept.slips.some((pattern) => claims(pattern, reading, formulas).length > 0);
+  if (no.length > 0) return { verdict: "wrong", decided: distinct(no), conflict: yes.length > 0 };
+  if (yes.length > 0 && !slipped) return { verdict: true, decided: distinct(yes), conflict: false };
+  return { verdict: false, decided: [], conflict: false };
+}
+
+/** Without those that lie inside another; three at most. */
+function distinct(all: readonly Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  for (const claim of [...all].sort((a, b) => a.end - a.start - (b.end - b.start)))
+    if (!kept.some((other) => claim.start < other.end && other.start < claim.end)) kept.push(claim);
+  return kept.slice(0, 3).sort((a, b) => a.start - b.start);
+}
+
+function doubts(
+  struck: readonly Struck[],
+  score: number,
+  reading: Reading,
+  spans: readonly Span[],
+  rubric: Rubric,
+): string[] {
+  const found = new Set<GuardName>(struck.map(({ guard }) => guard));
+  const content = (place: number) =>
+    reading.words[place]!.kind !== "mark" && !rubric.vocabulary.isLittle(reading.words[place]!.text);
+  const reasons: string[] = [];
+  for (const guard of ["plea", "list", "salad"] as const)
+    if (found.has(guard) && score > 0) reasons.push(guard);
+  const unread = reading.sentences.slice(0, -1).filter((from, index) => {
+    const to = reading.sentences[index + 1]!;
+    const start = reading.words[from]?.start ?? 0;
+    const end = reading.words[to - 1]?.end ?? 0;
+    if (spans.some((span) => span.start < end && start < span.end)) return false;
+    let meaningful = 0;
+    for (let place = from; place < to; place++) if (content(place)) meaningful++;
+    return meaningful >= 4;
+  }).length;
+  if (unread > 0 && Math.abs(score - rubric.pass) < 0.26) reasons.push("near the line");
+  return reasons;
+}
+
+/** The language that most letters of `text` belong to. */
+function languageOf(text: string): Language {
+  const some = text.slice(0, limit);
+  const cyrillic = some.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = some.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return cyrillic >= latin ? "ru" : "en";
+}
