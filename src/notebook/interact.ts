@@ -1,5 +1,4 @@
 // A figure with controls above it: whoever moves one sees the figure of the new values, in the same place.
-import { randomUUID } from "node:crypto";
 import type { Figure, Label } from "../figures/figure";
 import { blank } from "../figures/stops";
 import { language } from "../language/choice";
@@ -58,7 +57,7 @@ function keep(page: FrontEnd, panel: ControlPanel): void {
 const gatherMilliseconds = 15;
 
 function live(page: FrontEnd, all: readonly Knob[], draw: (state: State) => Figure): void {
-  const id = randomUUID();
+  const id = crypto.randomUUID();
   let revision = 0;
   let height = 120;
   const paint = (update: boolean) => {
