@@ -27,7 +27,7 @@ export function progressFolder(folder = process.cwd()): string {
 
 /** The file of `student` in `folder`. A name that is no plain file name is told apart by its hash. */
 export function progressFile(student: string, folder = progressFolder()): string {
-  // Loading it takes a tenth of the package's import: only here.
+  // Not at the top: loading it takes milliseconds, and who only imports the library keeps no progress.
   const { createHash } = require("node:crypto") as typeof import("node:crypto");
   const plain = student.replace(/[^\p{L}\p{N}_-]+/gu, "-").slice(0, 40);
   const hash = createHash("sha256").update(student).digest("hex").slice(0, 8);

@@ -26,6 +26,14 @@ describe("what a cell yields", () => {
     });
   });
 
+  it("may come from several threads, with which the kernel still stops", async () => {
+    const code = `import { planConv, zeros } from "svertka";
+      const plan = (threads: number) => planConv([64, 30, 30], zeros([64, 64, 3, 3]), { bias: Array(64).fill(7), threads });
+      const [one, two] = [1, 2].map((threads) => plan(threads).run(zeros([64, 30, 30])).data.join());
+      one === two`;
+    expect((await client.execute(code)).only("execute_result").data).toEqual({ "text/plain": "true" });
+  });
+
   it("is nothing for undefined and null", async () => {
     expect((await client.execute("void 0")).outputs).toEqual([]);
     expect((await client.execute("null")).outputs).toEqual([]);

@@ -19,7 +19,7 @@ test("a kernel with a mistake stops the set-up with the compiler's words", { tim
   for (const name of readdirSync(places.kernelSource)) {
     copyFileSync(path.join(places.kernelSource, name), path.join(source, name));
   }
-  writeFileSync(path.join(source, "pack.ts"), "export function pack(): i32 { return nowhere; }\n");
+  writeFileSync(path.join(source, "weights.ts"), "export function packWeights(): i32 { return nowhere; }\n");
   const failed = compileKernels({
     ...places,
     kernelSource: source,

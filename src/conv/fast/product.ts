@@ -86,10 +86,13 @@ export function productPlan(
   };
 }
 
-/** The windows and their positions; a crew gets everything at once. */
+/**
+ * The windows and their positions; a crew gets everything at once, and so does a kernel of one tap, which is over too soon
+ * to gain by the cache what bringing planes in pieces takes.
+ */
 function pieces({ threads }: Machine, lowering: Lowering): Piece[] {
   const { phases } = lowering;
-  const cut = threads > 1 ? undefined : Cut.of(lowering);
+  const cut = threads > 1 || lowering.kernel === 1 ? undefined : Cut.of(lowering);
   if (!cut) return [{ window: whole(lowering), phases }];
   const { step, units, cells } = cut;
   return Array.from({ length: Math.ceil(units / step) }, (_, n): Piece => {

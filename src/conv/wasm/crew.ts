@@ -1,5 +1,6 @@
 // Threads that share tasks. All take the next task from one counter until there is none: whoever is slow, or not there
-// yet, takes fewer. Waiting for each other is the host's part (src/conv/fast/crew.ts).
+// yet, takes fewer. Waiting for each other is the host's part (src/conv/fast/crew.ts): a loop around memory.atomic.wait32
+// did not always see under Node 20 that what it waited for had come.
 import { product } from "./product-task";
 import { winograd } from "./winograd-task";
 
