@@ -13,6 +13,8 @@ const rooms = [
   "assess",
   "notebook",
   "authoring",
+  "intake",
+  "gradebook",
   "grading",
   "kernel",
   "cli",

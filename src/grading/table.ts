@@ -6,8 +6,14 @@ import type { Language } from "../language/text";
 import type { CheckRow, ExerciseRow, Gradebook } from "./gradebook";
 
 const words = {
-  en: { student: "student", total: "total", checks: "checks" },
-  ru: { student: "студент", total: "всего", checks: "проверки" },
+  en: {
+    ...{ student: "student", total: "total", checks: "checks", is: "is", by: "by" },
+    ...{ unread: "not read", unknown: "not on the class list", missing: "handed in nothing" },
+  },
+  ru: {
+    ...{ student: "студент", total: "всего", checks: "проверки", is: "—", by: "нашлось по полю" },
+    ...{ unread: "не прочитано", unknown: "нет в списке группы", missing: "ничего не сдано" },
+  },
 };
 
 /** How a check ended, in Russian; in English the status says it itself. */
@@ -20,8 +26,9 @@ const endings: Record<CheckStatus, string> = {
   "not run": "не запускалось",
 };
 
-/** The table, the reasons for every exercise without full points, and the notes. */
-export function gradebookTable({ students, notes }: Gradebook, language: Language): string {
+/** The table, the reasons for every exercise without full points, the notes, what was not read, the class list. */
+export function gradebookTable(gradebook: Gradebook, language: Language): string {
+  const { students, notes } = gradebook;
   const { student, total } = words[language];
   const ids = students[0]?.exercises.map(({ id }) => id) ?? [];
   const rows = students.map((row) => [
@@ -35,10 +42,27 @@ export function gradebookTable({ students, notes }: Gradebook, language: Languag
       .flatMap((exercise) => reasonRows(row.student, exercise, language)),
   );
   const remarks = notes.map((note) => `${oneLine(note.student)}: ${oneLine(note.text)}`);
-  return [columns([[student, ...ids, total], ...rows]), columns(reasons), remarks]
+  const lists = [unreadLines(gradebook, language), rosterLines(gradebook, language)];
+  return [columns([[student, ...ids, total], ...rows]), columns(reasons), remarks, ...lists]
     .filter((block) => block.length > 0)
     .map((block) => block.join("\n"))
     .join("\n\n");
+}
+
+function unreadLines({ unread = [] }: Gradebook, language: Language): string[] {
+  return unread.map(({ file, reason }) => `${words[language].unread}: ${oneLine(`${file}: ${reason}`)}`);
+}
+
+/** Who was found on the class list under another name than the list's, who was not, and who is missing. */
+function rosterLines({ roster }: Gradebook, language: Language): string[] {
+  if (!roster) return [];
+  const { is, by, unknown, missing } = words[language];
+  const found = roster.matched.filter(({ student, as }) => student !== as);
+  return [
+    ...found.map((match) => oneLine(`${match.as} ${is} ${match.student} (${by} ${match.by})`)),
+    ...roster.unknown.map((name) => `${unknown}: ${oneLine(name)}`),
+    ...roster.missing.map(({ id, name }) => `${missing}: ${oneLine(id === name ? id : `${id}, ${name}`)}`),
+  ];
 }
 
 /** One row for each different reason, with the number of checks that share it. */

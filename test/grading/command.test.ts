@@ -44,6 +44,17 @@ describe("svertka grade says in one line what is wrong", () => {
     });
   });
 
+  test.each([
+    [["--late", "half"], /^svertka: "half" is no rule for late work; there are none, zero and per-day=10%/],
+    [["--due", "tomorrow"], /^svertka: "tomorrow" is no time like 2026-10-01/],
+    [["--roster", "/no/such/list.csv"], /^svertka: there is no class list \/no\/such\/list\.csv\n$/],
+  ])("before it grades, when %j makes no sense", async (options, stderr) => {
+    await expect(run(folder, ...options)).rejects.toMatchObject({
+      ...lost,
+      stderr: expect.stringMatching(stderr),
+    });
+  });
+
   test("when bubblewrap is missing", () => {
     const env = { ...process.env, PATH: "/nowhere" };
     const { status, stderr } = spawnSync(process.execPath, [svertka, "grade", folder], {

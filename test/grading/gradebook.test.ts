@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judge } from "../../src/assess/judge";
 import { crossed } from "../../src/assess/value";
 import { gradebookCsv } from "../../src/grading/csv";
-import { type Gradebook, judgedRow, missingRow, studentRow } from "../../src/grading/gradebook";
+import { type Gradebook, judgedRow, missingRow, studentRow, verdictOf } from "../../src/grading/gradebook";
 import { gradebookTable } from "../../src/grading/table";
 import { double, total } from "./course";
 
@@ -10,7 +10,7 @@ async function gradebook(names: string[], language: "en" | "ru" = "en"): Promise
   const seat = { secret: "test", student: "anna" };
   const report = await judge(double, async () => crossed([[1, 2]]), seat, "grader");
   const missing = missingRow(total, { en: "no notebook", ru: "тетради нет" }, language);
-  const rows = [judgedRow(report, language), missing];
+  const rows = [judgedRow(verdictOf(report), language), missing];
   return {
     students: names.map((name) => studentRow(name, rows)),
     notes: [{ student: "anna", text: "two files" }],
@@ -66,6 +66,39 @@ describe("the CSV file", () => {
   ])("writes the name %j as %s", async (name, field) => {
     expect(gradebookCsv(await gradebook([name]))).toContain(`\r\n${field},0,`);
   });
+});
+
+test("late work keeps its checks and loses points", async () => {
+  const seat = { secret: "test", student: "anna" };
+  const report = await judge(double, async (x) => 2 * Number(x), seat, "grader");
+  const row = judgedRow(verdictOf(report), "en", { days: 3, left: 0.7 });
+  expect(row).toMatchObject({ points: 2.1, max: 3, status: "passed", late: { days: 3, left: 0.7 } });
+  expect(row.checks.map(({ points }) => points)).toEqual([1, 2]);
+});
+
+test("the table tells what was not read and how the class list fits", async () => {
+  const text = gradebookTable(
+    {
+      ...(await gradebook(["17"])),
+      unread: [{ file: "boris.zip", reason: "it is encrypted" }],
+      roster: {
+        matched: [
+          { student: "17", as: "Anna Ivanova", by: "name" },
+          { student: "18", as: "18", by: "id" },
+        ],
+        unknown: ["Nobody"],
+        missing: [{ id: "19", name: "Vera Li" }],
+      },
+    },
+    "en",
+  );
+  expect(text.split("\n").slice(-5)).toEqual([
+    "not read: boris.zip: it is encrypted",
+    "",
+    "Anna Ivanova is 17 (by name)",
+    "not on the class list: Nobody",
+    "handed in nothing: 19, Vera Li",
+  ]);
 });
 
 test("points that are decimal fractions add up without a trace of binary", () => {

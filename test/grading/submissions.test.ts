@@ -26,8 +26,8 @@ function put(file: string, text = exerciseText(right)): string {
   return place;
 }
 
-function found(): [string, string | undefined][] {
-  return readSubmissions(folder, lessons).submissions.map(({ student, lesson }) => [student, lesson]);
+async function found(): Promise<[string, string | undefined][]> {
+  return (await readSubmissions(folder, lessons)).submissions.map(({ student, lesson }) => [student, lesson]);
 }
 
 test.each([
@@ -39,38 +39,38 @@ test.each([
   ["анна и пётр.ipynb", "анна и пётр"],
   ["anna/whatever.ipynb", "anna"],
   ["anna/01-numbers/work.ipynb", "anna"],
-])("%s is handed in by %s", (file, student) => {
+])("%s is handed in by %s", async (file, student) => {
   put(file);
-  expect(found()).toEqual([[student, "01-numbers"]]);
+  expect(await found()).toEqual([[student, "01-numbers"]]);
 });
 
-test("the cells tell the lesson, whatever the file is called", () => {
+test("the cells tell the lesson, whatever the file is called", async () => {
   put("anna/01-numbers.ipynb", letters);
-  expect(found()).toEqual([["anna", "02-letters"]]);
+  expect(await found()).toEqual([["anna", "02-letters"]]);
 });
 
-test("a file that cannot be read keeps the lesson of its name", () => {
+test("a file that cannot be read keeps the lesson of its name", async () => {
   put("anna/01-numbers.ipynb", "not a notebook");
   put("boris/homework.ipynb", "not a notebook");
-  expect(found()).toEqual([
+  expect(await found()).toEqual([
     ["anna", "01-numbers"],
     ["boris", undefined],
   ]);
 });
 
-test("a student may hand in several lessons", () => {
+test("a student may hand in several lessons", async () => {
   put("anna/a.ipynb");
   put("anna/b.ipynb", letters);
-  expect(found()).toEqual([
+  expect(await found()).toEqual([
     ["anna", "01-numbers"],
     ["anna", "02-letters"],
   ]);
 });
 
-test("of two notebooks of one lesson the last changed counts, and a note says so", () => {
+test("of two notebooks of one lesson the last changed counts, and a note says so", async () => {
   put("anna/new.ipynb");
   utimesSync(put("anna/old.ipynb"), 1, 1);
-  const { submissions, notes } = readSubmissions(folder, lessons);
+  const { submissions, notes } = await readSubmissions(folder, lessons);
   expect(submissions.map(({ file }) => path.basename(file))).toEqual(["new.ipynb"]);
   expect(notes).toEqual([
     {
@@ -83,21 +83,21 @@ test("of two notebooks of one lesson the last changed counts, and a note says so
   ]);
 });
 
-test("a notebook that can be read counts before a newer one that cannot", () => {
+test("a notebook that can be read counts before a newer one that cannot", async () => {
   utimesSync(put("anna/good_01-numbers.ipynb"), 1, 1);
   put("anna/bad_01-numbers.ipynb", "{");
-  const { submissions } = readSubmissions(folder, lessons);
+  const { submissions } = await readSubmissions(folder, lessons);
   expect(submissions.map(({ file }) => path.basename(file))).toEqual(["good_01-numbers.ipynb"]);
 });
 
-test("checkpoints, hidden folders and other files are left out", () => {
+test("checkpoints, hidden folders and other files are left out", async () => {
   put("anna/.ipynb_checkpoints/01-numbers-checkpoint.ipynb");
   put(".trash/boris.ipynb");
   put("anna/notes.txt");
-  expect(found()).toEqual([]);
+  expect(await found()).toEqual([]);
 });
 
-test("links out of the folder and round in circles are not followed", () => {
+test("links out of the folder and round in circles are not followed", async () => {
   const outside = emptyFolder();
   writeFileSync(path.join(outside, "secret.ipynb"), exerciseText(right));
   put("anna/work.ipynb");
@@ -105,13 +105,13 @@ test("links out of the folder and round in circles are not followed", () => {
   symlinkSync(outside, path.join(folder, "boris"));
   symlinkSync("..", path.join(folder, "anna", "loop"));
   symlinkSync("nowhere.ipynb", path.join(folder, "anna", "dangling.ipynb"));
-  expect(found()).toEqual([["anna", "01-numbers"]]);
+  expect(await found()).toEqual([["anna", "01-numbers"]]);
   rmSync(outside, { recursive: true });
 });
 
-test("a notebook of more than 20 MB is not read", () => {
+test("a notebook of more than 20 MB is not read", async () => {
   truncateSync(put("anna/01-numbers.ipynb"), 21 * 2 ** 20);
-  expect(readSubmissions(folder, lessons).submissions[0]?.content).toEqual({
+  expect((await readSubmissions(folder, lessons)).submissions[0]?.content).toEqual({
     en: "the file has 21.0 MB, the limit is 20 MB",
     ru: "в файле 21.0 МБ, предел 20 МБ",
   });

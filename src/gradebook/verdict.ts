@@ -1,0 +1,29 @@
+// What judging one submission gives, in both languages: this is what the gradebook keeps.
+import type { CheckStatus, Report } from "../assess/report";
+import type { Text } from "../language/text";
+
+export interface CheckVerdict {
+  readonly name: Text;
+  readonly audience: "public" | "grader";
+  readonly points: number;
+  readonly max: number;
+  readonly status: CheckStatus;
+  readonly message?: Text;
+  readonly hint?: Text;
+  /** The name of the typical mistake that the answer shows. */
+  readonly mistake?: string;
+}
+
+export interface ExerciseVerdict {
+  readonly id: string;
+  readonly points: number;
+  readonly max: number;
+  readonly status: Report["status"];
+  readonly checks: readonly CheckVerdict[];
+}
+
+export interface Verdict {
+  readonly exercises: readonly ExerciseVerdict[];
+  /** What an instructor should know beyond points. */
+  readonly notes: readonly Text[];
+}
