@@ -2,5 +2,6 @@
 import { bothOutputs } from "./checks/both-outputs";
 import { carryOut } from "./checks/carry-out";
 import { count } from "./checks/count";
+import { howTransposed, twoOrThree, whyCheaper } from "./checks/in-words";
 
-export default [count, bothOutputs, carryOut];
+export default [whyCheaper, count, twoOrThree, bothOutputs, howTransposed, carryOut];
