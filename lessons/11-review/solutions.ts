@@ -11,8 +11,8 @@ export function whyCheaper(): string {
   return (
     "An ordinary convolution is split into two steps. The depthwise one filters every channel separately with its own K×K kernel, " +
     "without mixing them; the pointwise one, 1×1, then combines the channels at every cell. " +
-    "Since the K×K window is paid for once and not for every output channel, instead of the product K²·CI·CO " +
-    "one pays the sum K²·CI + CI·CO: far fewer multiplications, 1/CO + 1/K² of the ordinary ones."
+    "The cost becomes a sum instead of a product: K²·CI + CI·CO in place of K²·CI·CO " +
+    "for each cell, that is far fewer multiplications, 1/CO + 1/K² of the ordinary ones."
   );
   // END SOLUTION
 }

@@ -28,8 +28,8 @@ export function feedback(
   const { sign, colour } = looks[report.status];
   const { points, max } = report;
   const head = say({
-    en: `${report.title.en}: ${points} of ${max} points`,
-    ru: `${report.title.ru}. Баллы: ${points} из ${max}`,
+    en: `${ended(report.title.en, ":")} ${points} of ${max} points`,
+    ru: `${ended(report.title.ru, ".")} Баллы: ${points} из ${max}`,
   });
   const later = pointsOf(exercise, "grader");
   const more = say({
@@ -80,3 +80,8 @@ const looks = {
   failed: { sign: "✗", colour: tone.bad },
   empty: { sign: "○", colour: tone.calm },
 } as const;
+
+/** `title` with `mark` after it, unless it ends as a question does. */
+function ended(title: string, mark: string): string {
+  return title.endsWith("?") ? title : `${title}${mark}`;
+}

@@ -56,7 +56,7 @@ describe.concurrent.each(notebooks)(
         expect(moves.length).toBeGreaterThan(0);
       }
       const texts = textOf(result);
-      const points = { en: /^\S .+: (\d+) of (\d+) points$/, ru: /^\S .+\. Баллы: (\d+) из (\d+)$/ }[
+      const points = { en: /^\S .+[:?] (\d+) of (\d+) points$/, ru: /^\S .+[.?] Баллы: (\d+) из (\d+)$/ }[
         language as "en" | "ru"
       ];
       const scores = texts.flatMap((text) => text.split("\n")[0]!.match(points)?.slice(1).map(Number) ?? []);

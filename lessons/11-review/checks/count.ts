@@ -17,7 +17,7 @@ const stages = ({ kernel, from, to, output }: Layer) => {
 
 export const count = numeric({
   id: "11-count",
-  title: { en: "Cheaper by how much?", ru: "Насколько дешевле?" },
+  title: { en: "Cheaper by how much", ru: "Насколько дешевле" },
   points: 2,
   draw: (random) => ({
     kernel: random.pick([3, 5, 7]),

@@ -3,7 +3,7 @@ import { essay } from "svertka";
 
 export const whyCheaper = essay({
   id: "11-why-cheaper",
-  title: { en: "Why cheaper?", ru: "Почему дешевле?" },
+  title: { en: "Why it is cheaper", ru: "Почему дешевле" },
   question: "q1",
   points: 4,
   hints: [
@@ -20,7 +20,7 @@ export const whyCheaper = essay({
 
 export const twoOrThree = essay({
   id: "11-two-or-three",
-  title: { en: "Two dimensions or three?", ru: "Два измерения или три?" },
+  title: { en: "Two dimensions or three", ru: "Два измерения или три" },
   question: "q2",
   points: 4,
   hints: [
@@ -37,7 +37,7 @@ export const twoOrThree = essay({
 
 export const howTransposed = essay({
   id: "11-how-transposed",
-  title: { en: "How is it carried out?", ru: "Как она выполняется?" },
+  title: { en: "How it is carried out", ru: "Как она выполняется" },
   question: "q3",
   points: 4,
   hints: [
