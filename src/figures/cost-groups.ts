@@ -8,21 +8,23 @@ export interface CostSeries {
   readonly macs: readonly number[];
 }
 
-/** A group of bars for each of `layers`, a bar for each of `series`, in 10⁹ multiply-adds. */
+/** A group of bars for each of `layers`, a bar for each of `series`, in 10⁹ multiply-adds, or in 10⁶ when all are fewer. */
 export function costGroups(layers: readonly Label[], series: readonly CostSeries[]): Figure {
   const patterns = ["", "/", "."];
+  const largest = Math.max(...series.flatMap(({ macs }) => macs));
+  const [unit, power] = largest < 1e9 ? [1e6, "10⁶"] : [1e9, "10⁹"];
   return {
     data: series.map(({ name, macs }, index) => ({
       type: "bar",
       name,
       x: layers.map((_, layer) => layer),
-      y: macs.map((count) => count / 1e9),
+      y: macs.map((count) => count / unit),
       marker: {
         color: palette.kernel,
         pattern: { shape: patterns[index % patterns.length], fillmode: "replace" },
         line: { color: palette.kernel, width: 1 },
       },
-      hovertemplate: "%{y:.2f} · 10⁹<extra></extra>",
+      hovertemplate: `%{y:.2f} · ${power}<extra></extra>`,
     })),
     layout: {
       height: 360,
@@ -30,7 +32,7 @@ export function costGroups(layers: readonly Label[], series: readonly CostSeries
       barmode: "group",
       xaxis: { tickvals: layers.map((_, layer) => layer), ticktext: layers },
       yaxis: {
-        title: { text: both("multiply-adds, 10⁹", "умножений со сложением, 10⁹") },
+        title: { text: both(`multiply-adds, ${power}`, `умножений со сложением, ${power}`) },
         rangemode: "tozero",
       },
       legend: { orientation: "h", y: 1.02, yanchor: "bottom" },
