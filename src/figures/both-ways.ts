@@ -1,7 +1,7 @@
 // A film played forwards beside the same film played backwards, and what filters answer to either.
 import { elements, type NdArray, nested } from "../conv/array";
 import { both, type Figure, type Frame, type Trace } from "./figure";
-import { caption, heading, panel, written } from "./grid";
+import { caption, heading, panel, panelSuffix, written } from "./grid";
 import { type MotionFilter, type Showing, showingOf } from "./motion-answers";
 import { palette } from "./palette";
 import { player } from "./player";
@@ -33,7 +33,7 @@ export function bothWays(
     const [top, bottom] = [rowHeight * row + 33, rowHeight * (row + 1) - 6];
     return [1 - bottom / inner, 1 - top / inner] as const;
   });
-  const place = (row: number, column: number) => suffix(row * 4 + column);
+  const place = (row: number, column: number) => panelSuffix(row * 4 + column);
 
   const moving = (time: number): Trace[] => [
     ...showings.map(({ frames }, way) =>
@@ -157,9 +157,4 @@ function barPanel(at: string, y: readonly [number, number], top: number): { [key
 function kernelPanel({ kernel }: MotionFilter, at: string, y: readonly [number, number]) {
   const cells = view(kernel);
   return panel(at, { rows: cells.length, columns: cells[0]!.length, x: [0, 0.13], y });
-}
-
-/** Plotly's suffix of the axes number `index`: "" for the first, then "2", "3" … */
-function suffix(index: number): string {
-  return index === 0 ? "" : String(index + 1);
 }

@@ -1,6 +1,6 @@
 // Where the panels of `channelSums` stand on the paper: the channels in a row, under each its weights and its sum; on the
 // right the maps, and under them the total.
-import { panel } from "./grid";
+import { panel, panelSuffix } from "./grid";
 
 type Span = readonly [from: number, to: number];
 /** Rows and columns of a grid. */
@@ -40,8 +40,7 @@ export function channelPanels(sizes: {
   const { channels, maps, input, kernel, output } = sizes;
   const columns = parts(left, channels, 0.04);
   const stack = parts(heights.maps, maps, gap).reverse();
-  const suffix = (index: number) => (index === 0 ? "" : String(index + 1));
-  const names = Array.from({ length: 3 * channels + maps + 1 }, (_, index) => suffix(index));
+  const names = Array.from({ length: 3 * channels + maps + 1 }, (_, index) => panelSuffix(index));
   const perChannel = columns.map((_, channel) => ({
     input: names[channel]!,
     weights: names[channels + channel]!,

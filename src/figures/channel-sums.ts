@@ -56,7 +56,7 @@ export function channelSums(input: Nested | NdArray, filters: Nested | NdArray):
       ],
       ...places.axes,
       ...player(frames, {
-        prefix: both("output cell ", "ячейка выхода "),
+        prefix: both("output cell ", "клетка выхода "),
         stops: cells.map(({ map, row, column }) => `${map}; ${row}, ${column}`),
         milliseconds: 900,
       }),

@@ -1,7 +1,7 @@
 // Which input cells one output of a stack of dilated layers looks at, and along how many paths: a map for each stack.
 import { coverage } from "../cost/coverage";
 import { both, type Figure, type Trace } from "./figure";
-import { borders, type Cells, caption, grid, panel } from "./grid";
+import { borders, type Cells, caption, grid, panel, panelSuffix } from "./grid";
 import { palette } from "./palette";
 
 /** Width of a figure's drawing area in a notebook, in pixels. */
@@ -24,7 +24,7 @@ export function coverageMaps(
   const drawn = Math.min(300, share * width - 24);
   const cell = drawn / (side + 0.2);
   return {
-    data: lines.flatMap((line, index) => mapOf(line, { side, cell, suffix: suffixOf(index) })),
+    data: lines.flatMap((line, index) => mapOf(line, { side, cell, suffix: panelSuffix(index) })),
     layout: {
       height: 84 + drawn,
       margin: { l: 16, r: 16, t: 60, b: 24 },
@@ -35,15 +35,11 @@ export function coverageMaps(
         {},
         ...stacks.map((_, index) => {
           const x = [(index + 0.02) * share, (index + 0.98) * share] as const;
-          return panel(suffixOf(index), { rows: side, columns: side, x, y: [0, 1] });
+          return panel(panelSuffix(index), { rows: side, columns: side, x, y: [0, 1] });
         }),
       ),
     },
   };
-}
-
-function suffixOf(index: number): string {
-  return index === 0 ? "" : String(index + 1);
 }
 
 /** The colours, the crosses and the output's frame of one map, in the middle of `side` × `side` cells. */

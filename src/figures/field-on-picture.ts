@@ -57,7 +57,7 @@ export function fieldOnPicture(picture: NdArray, network: Network): Figure {
         range: around(middle.y, side.y).toReversed(),
       },
       ...player(frames, {
-        prefix: both("layer ", "слой "),
+        prefix: both("after ", "после "),
         stops: steps.map(({ name }) => name),
         milliseconds: 900,
       }),

@@ -17,7 +17,7 @@ const styles = [
 ];
 
 /**
- * Left: the receptive field after each layer; right: how many input cells lie between neighbouring outputs. Later stacks
+ * Left: the receptive field after each layer; right: how many input cells it is from one output to the next. Later stacks
  * have smaller marks, so that lines which coincide stay visible.
  * @throws RangeError as `receptiveField`.
  */
@@ -49,7 +49,7 @@ export function fieldsByDepth(stacks: readonly NamedStack[]): Figure {
       margin: { l: 48, r: 16, t: 80, b: 56 },
       annotations: [
         caption(both("receptive field, cells", "рецептивное поле, клеток"), 0.22, 1.02),
-        caption(both("cells between neighbouring outputs", "клеток между соседними выходами"), 0.78, 1.02),
+        caption(both("from one output to the next, cells", "от выхода до соседнего, клеток"), 0.78, 1.02),
       ],
       xaxis: { ...layer, domain: [0, 0.44], anchor: "y" },
       xaxis2: { ...layer, domain: [0.56, 1], anchor: "y2" },

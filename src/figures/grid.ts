@@ -87,9 +87,10 @@ export function corners(
   return {
     type: "scatter",
     mode: "text",
-    x: places.map(([, column]) => column + 0.2),
+    x: places.map(([, column]) => column + 0.42),
     y: places.map(([row]) => row + 0.3),
     text: words,
+    textposition: "middle left",
     textfont: { size: 9, color: "#6B3F00" },
     hoverinfo: "skip",
     showlegend: false,
@@ -125,6 +126,11 @@ export function panel(
       ...(square && { scaleanchor: `x${suffix}` }),
     },
   };
+}
+
+/** Plotly's suffix of the panel number `index`, counted from 0: "" for the first, "2" for the second … */
+export function panelSuffix(index: number): string {
+  return index === 0 ? "" : String(index + 1);
 }
 
 /** A caption whose bottom centre stands at `x`, `y`: parts of the paper, or coordinates of the panel `suffix`. */

@@ -28,7 +28,7 @@ export function matrixPair(
   const pixels = 400 / C.columns;
   const at = (step: number): [number, number] => [Math.floor(step / small.columns), step % small.columns];
   const flat = (cells: Cells, suffix: string, colour: string): Trace =>
-    grid(cells, { panel: suffix, colour, range: "flat", words: cells.map(numbers) });
+    grid(cells, { panel: suffix, colour, range: "flat" });
   const moving = (step: number): Trace[] => {
     const [yh, yw] = at(step);
     const window = kernel.map((line, kh) =>
@@ -123,8 +123,4 @@ function table(rows: number, columns: number): Cells {
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => row * columns + column),
   );
-}
-
-function numbers(row: readonly (number | null)[]): string[] {
-  return row.map((value) => (value === null ? "" : String(value).replace("-", "−")));
 }

@@ -35,6 +35,13 @@ export function scaleTo(colour: string): [number, string][] {
   ];
 }
 
+/** `colour` faded to an opaque pastel, on which `palette.ink` is readable on any paper. */
+export function faded(colour: string): string {
+  return `rgb(${channelsOf(colour)
+    .map((channel) => Math.round(247 - (247 - channel) * 0.3))
+    .join(", ")})`;
+}
+
 /** Red, green and blue of a colour "#RRGGBB", 0 to 255. */
 export function channelsOf(colour: string): [number, number, number] {
   const channel = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);

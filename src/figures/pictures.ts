@@ -1,7 +1,7 @@
 // Pictures side by side, each under its caption: photographs, and the maps that a layer makes of them.
 import type { NdArray } from "../conv/array";
 import type { Figure, Label, Trace } from "./figure";
-import { caption } from "./grid";
+import { caption, panelSuffix } from "./grid";
 import { type PictureRange, pictureSource } from "./picture-source";
 import { lineCount, wrapped } from "./wrapped";
 
@@ -59,7 +59,7 @@ export function pictures(
   };
   const places = list.map((_, index) => place(index));
   return {
-    data: list.map(({ picture, range = [0, 1] }, index) => trace(picture, range, suffix(index))),
+    data: list.map(({ picture, range = [0, 1] }, index) => trace(picture, range, panelSuffix(index))),
     layout: {
       height: Math.round(height) + 16,
       margin: { l: 10, r: 10, t: 8, b: 8 },
@@ -67,7 +67,10 @@ export function pictures(
         const { x, y } = places[index]!;
         return caption(name, (x[0] + x[1]) / 2, y[1]);
       }),
-      ...Object.assign({}, ...list.map(({ picture }, index) => axes(picture, suffix(index), places[index]!))),
+      ...Object.assign(
+        {},
+        ...list.map(({ picture }, index) => axes(picture, panelSuffix(index), places[index]!)),
+      ),
     },
   };
 }
@@ -122,5 +125,4 @@ function axes(
   };
 }
 
-const suffix = (index: number) => (index === 0 ? "" : String(index + 1));
 const aspect = ({ shape }: NdArray) => shape[1]! / shape[2]!;

@@ -115,7 +115,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
         caption(
           both(
             `the matrix C, ${size(matrix)}: a row for each output cell`,
-            `матрица C, ${size(matrix)}: на каждую ячейку выхода — строка`,
+            `матрица C, ${size(matrix)}: на каждую клетку выхода — строка`,
           ),
           0.5,
           0.355,
@@ -125,7 +125,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
       ...panel("2", { rows: rows.output, columns: columns.output, x: [0.62, 0.96], y: [0.43, 1] }),
       ...panel("3", { ...matrix, x: [0, 1], y: [0, 0.35], square: false }),
       ...player(frames, {
-        prefix: both("output cell ", "ячейка выхода "),
+        prefix: both("output cell ", "клетка выхода "),
         stops: frames.map((_, step) => `[${at(step).join(", ")}]`),
       }),
     },

@@ -1,7 +1,7 @@
 // Two ways to one transposed convolution, played side by side: above, each input cell stamps the kernel; below, the input
 // gets zeros and the rotated kernel slides over it. A step is one kernel's worth of multiplications for both.
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import { borders, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
+import { borders, caption, corners, grid, heading, panel, panelSuffix, rangeOf, written } from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 import {
@@ -67,19 +67,12 @@ export function transposedTwins(input: Rows, kernel: Rows, options: StampOptions
     },
     { size: twins.output, row: 1, x: [0.66, 1], text: both(`output ${output}`, `выход ${output}`) },
   ];
-  const suffix = (index: number) => (index === 0 ? "" : String(index + 1));
-
   return {
     data: [
       grid(kernel, { panel: "", ...weights }),
       grid(input, { panel: "2", colour: palette.input }),
       grid(turned, { panel: "4", ...weights }),
-      grid(spread.zeros, {
-        panel: "5",
-        colour: palette.padding,
-        range: "flat",
-        words: spread.zeros.map(noughts),
-      }),
+      grid(spread.zeros, { panel: "5", colour: palette.padding, range: "flat" }),
       grid(spread.cells, { panel: "5", colour: palette.input, range: rangeOf(input.flat()) }),
       ...frames[0]!.data,
     ],
@@ -93,11 +86,11 @@ export function transposedTwins(input: Rows, kernel: Rows, options: StampOptions
         outline(twins.output, "6", palette.output),
       ],
       annotations: panels.map(({ size, text }, index) =>
-        caption(text, (size.columns - 1) / 2, -0.6, suffix(index)),
+        caption(text, (size.columns - 1) / 2, -0.6, panelSuffix(index)),
       ),
       ...Object.assign(
         {},
-        ...panels.map(({ size, row, x }, index) => placed(suffix(index), size, row, x, pixels)),
+        ...panels.map(({ size, row, x }, index) => placed(panelSuffix(index), size, row, x, pixels)),
       ),
       ...player(frames, {
         prefix: both("step ", "шаг "),
@@ -119,7 +112,7 @@ function moving(step: TwinStep, { turned, steps }: Twins, pixels: number): Trace
   );
   return [
     borders(step.stamping, { panel: "2", ...lit }),
-    grid(step.cut, { panel: "3", colour: palette.padding, range: "flat", words: step.cut.map(numbers) }),
+    grid(step.cut, { panel: "3", colour: palette.padding, range: "flat" }),
     grid(step.kept, { panel: "3", colour: palette.output, range }),
     borders(
       step.stamped.map(({ place }) => place),
@@ -174,12 +167,4 @@ function outline(
     ...{ x0: x, x1: x + columns, y0: y, y1: y + rows },
     line: { color: colour, width: 2 },
   };
-}
-
-function numbers(row: readonly (number | null)[]): string[] {
-  return row.map((value) => (value === null ? "" : written(value)));
-}
-
-function noughts(row: readonly (number | null)[]): string[] {
-  return row.map((value) => (value === null ? "" : "0"));
 }

@@ -4,7 +4,7 @@ import { type Axis, cell } from "../conv/axis";
 import { geometry } from "../conv/geometry";
 import { depthwiseConv2d, pointwiseConv2d } from "../conv/separable";
 import { both, type Figure, type Frame, type Trace } from "./figure";
-import { borders, bracketed, caption, grid, heading, panel, rangeOf, written } from "./grid";
+import { borders, bracketed, caption, grid, heading, panel, panelSuffix, rangeOf, written } from "./grid";
 import { palette } from "./palette";
 import { colourOf, columns, heightOf, type Part, type Plate, platesOf, sideOf, size } from "./plates";
 import { player } from "./player";
@@ -39,7 +39,7 @@ export function twoStages(x: NdArray, depthwise: NdArray, pointwise: NdArray): F
     ...platesOf("weights", [nested(weights) as number[][]]),
     ...platesOf("filtered", channels(filtered)),
     ...platesOf("output", channels(output)),
-  ].map((plate, index): Plate => ({ ...plate, panel: index === 0 ? "" : String(index + 1) }));
+  ].map((plate, index): Plate => ({ ...plate, panel: panelSuffix(index) }));
   const side = sideOf(plates);
   const of = (part: Part) => plates.filter((plate) => plate.part === part);
   const ready = [...of("input"), ...of("kernel"), ...of("weights")];

@@ -4,7 +4,7 @@ import { array, elements } from "../conv/array";
 import { channelShuffle } from "../conv/channels";
 import { both, type Figure, type Trace } from "./figure";
 import { heading } from "./grid";
-import { palette } from "./palette";
+import { faded, palette } from "./palette";
 
 /** What is drawn. */
 export interface Wiring {
@@ -77,8 +77,10 @@ export function wiring({ channels, groups, shuffle, output = 0 }: Wiring): Figur
       showlegend: false,
       marker: {
         size: 22,
-        color: origin.map((group) => (group < 0 ? palette.padding : colours[group % colours.length]!)),
-        opacity: places.map((place) => (heard[level]!.has(place) ? 1 : 0.35)),
+        color: origin.map((group, place) => {
+          const colour = group < 0 ? palette.padding : colours[group % colours.length]!;
+          return heard[level]!.has(place) ? colour : faded(colour);
+        }),
         line: {
           width: places.map((place) => (heard[level]!.has(place) ? 3 : 0)),
           color: isLast ? palette.mistake : palette.ink,

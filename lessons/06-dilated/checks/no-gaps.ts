@@ -33,7 +33,7 @@ const hints = {
   },
   gaps: {
     en: "If the layers so far see n cells, a dilation above n leaves cells between two copies that nobody looks at.",
-    ru: "Если слои до этого видят n клеток, то при расширении больше n между двумя копиями останутся клетки, на которые никто не смотрит.",
+    ru: "Если предыдущие слои вместе видят n клеток, то при расширении больше n между двумя копиями останутся клетки, на которые никто не смотрит.",
   },
   tooFar: {
     en: "Powers of k see as far as can be without gaps; that is further than asked. Make some of them smaller.",
@@ -126,7 +126,7 @@ async function fits(answer: Answer, wanted: Wanted): Promise<void> {
     ];
     const text = {
       en: `The stack sees ${field} cells, not ${wanted.field}.`,
-      ru: `Стопка видит ${field} клеток, а нужно ${wanted.field}.`,
+      ru: `Поле этой стопки — ${field}, а нужно ${wanted.field}.`,
     };
     throw miss(text, known.find(([, is]) => is)?.[0]);
   }
@@ -137,7 +137,7 @@ async function fits(answer: Answer, wanted: Wanted): Promise<void> {
     throw miss(
       {
         en: `The field has the right size, but ${holes.length} of its ${field} cells are never looked at.`,
-        ru: `Размер поля верный, но на клетки, числом ${holes.length} из ${field}, никто не смотрит.`,
+        ru: `Размер поля верный, но непрочитанных клеток в нём ${holes.length} из ${field}.`,
       },
       "gaps",
     );

@@ -15,7 +15,7 @@ const lettersOf = (stacks: Stacks, fits: (dilations: readonly number[]) => boole
 
 export const whichSeeAll = numeric({
   id: "06-which-see-all",
-  title: { en: "Which stacks see all?", ru: "Какие стопки видят всё?" },
+  title: { en: "Stacks that see all", ru: "Стопки, которые видят всё" },
   points: 2,
   draw: (random) => {
     const [second, factor] = [random.integer(2, 3), random.integer(2, 3)];
@@ -65,7 +65,7 @@ export const whichSeeAll = numeric({
       name: "doubling only",
       hint: {
         en: "Doubling is safe, but not the most that is: three copies of what is seen so far may also lie edge to edge.",
-        ru: "Удвоение безопасно, но это не предел: три копии уже увиденного могут лежать и край к краю.",
+        ru: "Удвоение безопасно, но это не предел: три копии уже увиденного могут лежать и встык.",
       },
       answer: (stacks: Stacks) => lettersOf(stacks, (dilations) => [...dilations].sort().join() === "1,2,4"),
     },

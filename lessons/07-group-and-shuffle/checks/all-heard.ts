@@ -16,7 +16,7 @@ function layersFor({ channels, groups }: Stack): number {
 
 export const allHeard = numeric({
   id: "07-all-heard",
-  title: { en: "Until all are heard", ru: "Пока не услышат всех" },
+  title: { en: "Until all are heard", ru: "Пока не узнают обо всех" },
   points: 3,
   draw: (random) => {
     const n = random.integer(2, 5);
@@ -37,15 +37,15 @@ export const allHeard = numeric({
       name: "shuffles counted",
       hint: {
         en: "That is the number of shuffles. The first layer comes before them all.",
-        ru: "Это число перемешиваний. Первый слой стоит раньше них всех.",
+        ru: "Столько нужно перемешиваний. А первый слой стоит ещё до них.",
       },
       answer: (stack: Stack) => layersFor(stack) - 1,
     },
     {
       name: "a layer for each group",
       hint: {
-        en: "Each layer does not add one group, it multiplies what is heard.",
-        ru: "Слой не добавляет по одной группе, он умножает то, что слышно.",
+        en: "A layer does not add one more group: it multiplies the number of inputs that are heard of.",
+        ru: "Слой не прибавляет по одной группе, а умножает число входов, о которых знает выход.",
       },
       answer: ({ groups }: Stack) => groups,
     },

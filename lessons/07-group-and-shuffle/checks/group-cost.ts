@@ -47,7 +47,7 @@ export const groupCost = numeric({
       name: "depthwise",
       hint: {
         en: "One channel for each filter: that is depthwise, the case of as many groups as channels.",
-        ru: "Один канал на фильтр — это depthwise, случай, когда групп столько же, сколько каналов.",
+        ru: "Один канал на фильтр — это поканальная свёртка: в ней групп столько же, сколько каналов.",
       },
       answer: (grouped: Grouped) => {
         const weights = grouped.kernel ** 2 * grouped.to;
@@ -58,7 +58,7 @@ export const groupCost = numeric({
       name: "only the work",
       hint: {
         en: "The weights that no one multiplies by are not there at all: groups save them, too.",
-        ru: "Весов, на которые никто не умножает, просто нет: группы экономят и их.",
+        ru: "Весов, на которые никто не умножает, попросту нет: группы экономят и на них.",
       },
       answer: (grouped: Grouped) => ({
         ...count(grouped, grouped.groups),

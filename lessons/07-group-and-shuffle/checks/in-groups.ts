@@ -118,7 +118,7 @@ export const inGroups = exercise({
   ],
   hints: [
     {
-      en: "There are x.length / groups inputs and w.length / groups outputs in a group. Which group has output o?",
+      en: "There are x.length / groups inputs and w.length / groups outputs in a group. Which group is output o in?",
       ru: "В группе x.length / groups входов и w.length / groups выходов. В какой группе выход o?",
     },
     {

@@ -3,7 +3,7 @@ import { choice } from "svertka";
 
 export const whichIsTrue = choice({
   id: "07-which-is-true",
-  title: { en: "True or not?", ru: "Верно ли?" },
+  title: { en: "True or not", ru: "Верно или нет" },
   points: 1,
   correct: "inverse",
   options: [
@@ -40,7 +40,7 @@ export const whichIsTrue = choice({
       key: "costly",
       text: {
         en: "The shuffle costs as many multiply-adds as a 1×1 layer.",
-        ru: "Перемешивание стоит столько же умножений, сколько слой 1×1.",
+        ru: "Перемешивание стоит столько же умножений со сложением, сколько слой 1×1.",
       },
       hint: {
         en: "It moves numbers from place to place. How many does it multiply?",
@@ -51,11 +51,11 @@ export const whichIsTrue = choice({
       key: "depthwise",
       text: {
         en: "A group convolution is another name for a depthwise convolution.",
-        ru: "Групповая свёртка — другое название свёртки depthwise.",
+        ru: "Групповая свёртка — другое название поканальной (depthwise).",
       },
       hint: {
-        en: "Depthwise is one of them, the last. How many channels has a group there, and how many in ShuffleNet?",
-        ru: "Depthwise — одна из них, крайняя. Сколько каналов в группе там и сколько в ShuffleNet?",
+        en: "Depthwise is one of them, the extreme case. How many channels has a group there, and how many in ShuffleNet?",
+        ru: "Поканальная — одна из них, крайний случай. Сколько каналов в группе там и сколько в ShuffleNet?",
       },
     },
     {

@@ -131,7 +131,7 @@ export const stamp = exercise({
             throw new Miss({
               message: {
                 en: `The output should have ${size} cells.`,
-                ru: `В выходе должно быть ${size} клеток.`,
+                ru: `Клеток в выходе должно быть ${size}.`,
               },
               input: [y, k, { ...options }],
               got,
