@@ -68,10 +68,7 @@ export function wiring({ channels, groups, shuffle, output = 0 }: Wiring): Figur
       x: places,
       y: places.map(() => last - level),
       text: places.map(String),
-      textfont: {
-        size: 10,
-        color: places.map((place) => (heard[level]!.has(place) ? palette.ink : "#808080")),
-      },
+      textfont: { size: 10, color: palette.ink },
       hovertext: places.map((place) => said(inputsOf(stages, level, place), channels)),
       hoverinfo: "text",
       showlegend: false,
