@@ -25,7 +25,7 @@ const misjudging = (claim: string, hint: Text) => ({
 
 export const claims = numeric({
   id: "04-claims",
-  title: { en: "What is true of this layer?", ru: "Что верно для этого слоя?" },
+  title: { en: "True of this layer", ru: "Что верно для этого слоя" },
   points: 2,
   draw: (random) => ({
     input: random.integer(8, 64),

@@ -9,7 +9,7 @@ const width = (taps: number, gain: number) =>
 
 export const outputsForGain = exercise({
   id: "04-outputs-for-gain",
-  title: { en: "How wide must it be to pay?", ru: "При какой ширине это окупится?" },
+  title: { en: "Wide enough to pay", ru: "Ширина, при которой это окупается" },
   tolerance: 0,
   draw: (random) => ({
     height: random.integer(3, 11),
