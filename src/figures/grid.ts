@@ -45,6 +45,17 @@ export function grid(cells: Cells, { panel, colour, range, words, row, gap = 2 }
   };
 }
 
+/** A heat map of cells that are still to be filled: `rows` × `columns`, faint on any paper. */
+export function unfilled(rows: number, columns: number, panel: string): Trace {
+  const cells = Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
+  const faint = "rgba(128, 128, 128, 0.12)";
+  const colorscale = [
+    [0, faint],
+    [1, faint],
+  ];
+  return { ...grid(cells, { panel, colour: palette.padding, range: [0, 1], words: "none" }), colorscale };
+}
+
 /** A number as the figures write it: four significant digits, a true minus sign. */
 export function written(value: number): string {
   return String(Number(value.toPrecision(4))).replace("-", "−");

@@ -3,7 +3,7 @@
 import { type Layer, macs } from "../cost/macs";
 import { params } from "../cost/params";
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import { type Cells, caption, grid, heading, panel } from "./grid";
+import { type Cells, caption, grid, heading, panel, unfilled } from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 
@@ -73,10 +73,6 @@ export function groupSweep(layer: Omit<Layer, "groups">): Figure {
       bar("pointwise"),
     ];
   };
-  const empty = (suffix: string): Trace => {
-    const all = matrix(to, from, () => true).map((row) => row.map(() => 0));
-    return grid(all, { panel: suffix, colour: palette.padding, range: [0, 1], words: each(all, "") });
-  };
   const frames: Frame[] = stops.map(({ title }, index) => ({
     name: `stop ${index}`,
     data: moving(index),
@@ -84,7 +80,7 @@ export function groupSweep(layer: Omit<Layer, "groups">): Figure {
     layout: { title: heading(title) },
   }));
   return {
-    data: [empty(""), empty("2"), ...frames[0]!.data],
+    data: [unfilled(to, from, ""), unfilled(to, from, "2"), ...frames[0]!.data],
     layout: {
       ...frames[0]!.layout,
       height: 440,

@@ -4,7 +4,18 @@ import { type Axis, cell } from "../conv/axis";
 import { geometry } from "../conv/geometry";
 import { depthwiseConv2d, pointwiseConv2d } from "../conv/separable";
 import { both, type Figure, type Frame, type Trace } from "./figure";
-import { borders, bracketed, caption, grid, heading, panel, panelSuffix, rangeOf, written } from "./grid";
+import {
+  borders,
+  bracketed,
+  caption,
+  grid,
+  heading,
+  panel,
+  panelSuffix,
+  rangeOf,
+  unfilled,
+  written,
+} from "./grid";
 import { palette } from "./palette";
 import { colourOf, columns, heightOf, type Part, type Plate, platesOf, sideOf, size } from "./plates";
 import { player } from "./player";
@@ -74,10 +85,7 @@ export function twoStages(x: NdArray, depthwise: NdArray, pointwise: NdArray): F
 
   const still = [
     ...ready.map(({ cells, part, panel }) => grid(cells, { panel, colour: colourOf(part) })),
-    ...filling.map(({ cells, panel }) => {
-      const blank = cells.map((line) => line.map(() => 0));
-      return grid(blank, { panel, colour: palette.padding, words: blank.map((line) => line.map(() => "")) });
-    }),
+    ...filling.map(({ cells, panel }) => unfilled(cells.length, cells[0]!.length, panel)),
   ];
   const frames: Frame[] = steps.map((step, count) => {
     const isDone = (plate: Plate, at: Place) =>

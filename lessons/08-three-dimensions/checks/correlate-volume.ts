@@ -128,7 +128,7 @@ export const correlateVolume = exercise({
         throw new Miss({
           message: {
             en: "The next frame minus this one, in a film where nothing moves: two frames of zeros were expected.",
-            ru: "Следующий кадр минус нынешний, а в видео ничего не движется: ожидались два кадра из нулей.",
+            ru: "Следующий кадр минус текущий, а в видео ничего не движется: ожидались два кадра из нулей.",
           },
           got,
         });
