@@ -71,7 +71,7 @@ export function readExpression(text: string): Expression | undefined {
       const number = Number(piece);
       return () => number;
     }
-    if (!/^[A-Z]/.test(piece)) return undefined;
+    if (!/^\p{L}/u.test(piece)) return undefined;
     if (!letters.includes(piece)) letters.push(piece);
     return (v) => v.get(piece) ?? Number.NaN;
   };
@@ -105,12 +105,12 @@ function cut(text: string): string[] | undefined {
       /[A-Za-z0-9)]\s?$/.test(all.slice(0, place)) && all.length > 2 ? "*" : letter,
     );
   const pieces: string[] = [];
-  const pattern = /\s*(\d+(?:\.\d+)?|[A-Za-z][A-Za-z0-9]*['′]*|[+\-*/^()])/y;
+  const pattern = /\s*(\d+(?:\.\d+)?|\p{L}[\p{L}0-9]*['′]*|[+\-*/^()])/uy;
   while (pattern.lastIndex < clean.trimEnd().length) {
     const found = pattern.exec(clean);
     if (!found) return undefined;
     const piece = found[1]!;
-    if (/^[A-Za-z]/.test(piece)) pieces.push(...lettersOf(piece));
+    if (/^\p{L}/u.test(piece)) pieces.push(...lettersOf(piece));
     else pieces.push(piece);
   }
   return pieces.length > 0 ? pieces : undefined;
@@ -118,13 +118,12 @@ function cut(text: string): string[] | undefined {
 
 function lettersOf(word: string): string[] {
   const capital = word.toUpperCase();
-  if (word.length <= 2 || /^[A-Z][a-z]+\d*['′]*$/.test(word) || /^[a-z]+\d*['′]*$/.test(word))
-    return [capital];
+  if (word.length <= 2 || /^\p{Lu}?\p{Ll}+\d*['′]*$/u.test(word)) return [capital];
   const found: string[] = [];
   let rest = capital;
   while (rest) {
     const known = names.filter((name) => rest.startsWith(name)).sort((a, b) => b.length - a.length)[0];
-    const piece = known ?? /^[A-Z]\d*['′]*/.exec(rest)?.[0] ?? rest;
+    const piece = known ?? /^\p{Lu}\d*['′]*/u.exec(rest)?.[0] ?? rest;
     found.push(piece);
     rest = rest.slice(piece.length);
   }

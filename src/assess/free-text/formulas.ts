@@ -18,13 +18,13 @@ export interface Formula {
 }
 
 const operand = String.raw`(?:\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?|(?:[\p{Lu}\d]{1,10}(?![\p{Ll}])|[\p{L}]{1,4}(?![\p{L}]))(?:_\{?\w{1,4}\}?|[₀-₉\d])*['′]*)[²³]?`;
-const sign = String.raw`(?:\*\*|[+*/·×⋅∙•÷^:]|\\cdot|\\times|[-−–—]|(?<=\s|\d)[xхXХ](?=\s?[\d\p{L}]))`;
+const sign = String.raw`(?:\*\*|[+*/·×⋅∙•÷^]|(?<=\d\s?):(?=\s?\d)|\\cdot|\\times|[-−–—]|(?<=\s|\d)[xхXХ](?=\s?[\d\p{L}]))`;
 const open = String.raw`[(\[]?`;
 const close = String.raw`[)\]]{0,2}[²³]?`;
 const side = String.raw`${open}${open}[-−]?${operand}${close}(?:\s?(?:${sign}\s?|(?<=[)\]\d²³])(?=[\p{L}(]))${open}${operand}${close})*`;
 const pattern = new RegExp(String.raw`(?<![\p{L}\d_])${side}(?:\s?(?:=|≈|==)\s?${side})*`, "gu");
 
-/** All formulas of `text`, in order: at least one sign, and letters that are names, not words. */
+/** All formulas of `text`, in order: at least one sign, and letters that are names, not words; a shape `[C, H, W]` is a product. */
 export function findFormulas(text: string): Formula[] {
   const found: Formula[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -38,7 +38,13 @@ export function findFormulas(text: string): Formula[] {
     }
     found.push(...formulasOf(sides, match.index));
   }
-  return found;
+  for (const match of text.matchAll(/[[(]\s*\p{L}['′]?(?:\s*[,;]\s*\p{L}['′]?){1,4}\s*[\])]/gu)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const expression = readExpression(latinLookalikes((match[0].match(/\p{L}/gu) ?? []).join("*")));
+    if (expression && !found.some((other) => other.start < end && start < other.end))
+      found.push({ start, end, expression, right: true });
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function formulasOf(sides: readonly { text: string; start: number }[], first: number): Formula[] {
@@ -79,7 +85,8 @@ function formulasOf(sides: readonly { text: string; start: number }[], first: nu
 function plausible(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}\d_{}]*/gu) ?? [];
   const long = words.filter(
-    (word) => word.replace(/[_{}\d]/g, "").length > 3 && !/^[CcКкKkDdWwHhСс](?:[_{]|in|out)/.test(word),
+    (word) =>
+      word.replace(/[_{}\d]/g, "").length > 3 && !/^[CcКкKkDdWwHhСс](?:[_{]|in|out|вх|вых)/.test(word),
   );
   if (long.length > 0) return false;
   if (words.length === 0) return true;

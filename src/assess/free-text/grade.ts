@@ -48,11 +48,13 @@ const limit = 20_000;
 export function gradeAnswer(answer: string, question: Question, rubric: Rubric): Grade {
   const text = answer.length > limit ? answer.slice(0, limit) : answer;
   const struck = guards(text, question, rubric);
-  const subjects = { names: question.subjects, ...(question.pair && { pair: question.pair }) };
-  const first = read(text, rubric.vocabulary, subjects, struck);
-  const salad = saladIn(first, rubric.vocabulary);
+  const { subjects } = question;
+  const words = rubric.vocabulary
+    .wordsOf(text)
+    .filter(({ start }) => !struck.some((range) => start >= range.start && start < range.end));
+  const salad = saladIn(text, words);
   const all = [...struck, ...salad];
-  const reading = salad.length > 0 ? read(text, rubric.vocabulary, subjects, all) : first;
+  const reading = read(text, rubric.vocabulary, subjects, all);
   const found = question.concepts.map((concept) => ({ concept, ...judged(concept, question, reading) }));
 
   const sum = found.reduce(
@@ -104,25 +106,36 @@ interface Judged {
 }
 
 function judged(concept: Concept, { formulas }: Question, reading: Reading): Judged {
-  const said = (patterns: readonly Pattern[]): { yes: Claim[]; no: Claim[] } => {
-    const each = patterns.map((pattern) => claims(pattern, reading, formulas));
+  const said = (patterns: readonly Pattern[], oneClause = false): { yes: Claim[]; no: Claim[] } => {
+    const each = patterns.map((pattern) => claims(pattern, reading, formulas, oneClause));
     if (each.some((some) => some.length === 0)) return { yes: [], no: [] };
     const yes = each.map((some) => some.find(({ denied }) => !denied));
     if (yes.every((claim) => claim !== undefined))
       return { yes, no: patterns.length === 1 ? each[0]!.filter(({ denied }) => denied) : [] };
     return { yes: [], no: patterns.length === 1 ? each[0]! : [] };
   };
-  const evidence = concept.evidence.map(said);
-  const counter = concept.counter.map(said);
+  const evidence = concept.evidence.map((patterns) => said(patterns));
+  const counter = concept.counter.map((patterns) => said(patterns, true));
   const yes = evidence.flatMap((one) => one.yes);
   const no = [
     ...counter.flatMap((one) => one.yes),
-    ...(concept.denied === "wrong" ? evidence.flatMap((one) => one.no) : []),
+    ...(concept.denied === "wrong"
+      ? evidence.flatMap((one) => one.no).filter((claim) => !yes.some((other) => meet(claim, other)))
+      : []),
   ];
   const slipped = concept.slips.some((pattern) => claims(pattern, reading, formulas).length > 0);
   if (no.length > 0) return { verdict: "wrong", decided: distinct(no), conflict: yes.length > 0 };
-  if (yes.length > 0 && !slipped) return { verdict: true, decided: distinct(yes), conflict: false };
+  if (yes.length > 0 && !slipped)
+    return {
+      verdict: true,
+      decided: distinct(evidence.find((one) => one.yes.length > 0)!.yes),
+      conflict: false,
+    };
   return { verdict: false, decided: [], conflict: false };
+}
+
+function meet(a: Claim, b: Claim): boolean {
+  return a.first <= b.last && b.first <= a.last;
 }
 
 /** Without those that lie inside another; three at most. */

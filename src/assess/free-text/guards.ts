@@ -20,13 +20,13 @@ export function guards(answer: string, question: Question, rubric: Rubric): Stru
   for (const match of answer.matchAll(/\{[^{}]*["':][^{}]*\}|```[\s\S]*?```|<\/?\w+[^>]*>/g))
     if (/["']|score|true|<|`/.test(match[0]))
       struck.push({ guard: "plea", start: match.index, end: match.index + match[0].length });
+  const all = rubric.vocabulary.wordsOf(answer);
+  let next = 0;
   const asked = stems(`${question.text.en} ${question.text.ru}`, rubric.vocabulary);
   for (const sentence of sentencesOf(answer)) {
-    const words = wordsOf(answer.slice(sentence.start, sentence.end)).map((word) => ({
-      ...word,
-      start: word.start + sentence.start,
-      end: word.end + sentence.start,
-    }));
+    const words: Word[] = [];
+    for (; next < all.length && all[next]!.start < sentence.end; next++)
+      if (all[next]!.start >= sentence.start) words.push(all[next]!);
     const said = words.filter(({ kind }) => kind === "word");
     const plea = pleaIn(words, rubric.pleas);
     if (plea) struck.push(plea);
@@ -83,11 +83,11 @@ function isList(words: readonly Word[], vocabulary: Vocabulary): boolean {
   const said = words.filter(({ kind }) => kind === "word");
   const formulas = words.filter(({ kind }) => kind === "formula").length;
   if (said.length < 6 || said.length < 5 * formulas) return false;
-  const spelling = vocabulary.spellingOf(words);
-  if (spelling === "cyrillic") return false;
   const binding = said.filter(
     ({ text }) =>
-      (vocabulary.isLittle(text, spelling) && !/^(?:между|between|around|more|больше)$/.test(text)) ||
+      (vocabulary.isLittle(text) &&
+        (text.length > 1 || /^[aвсиоуяк]$/.test(text)) &&
+        !/^(?:между|between|around|more|больше)$/.test(text)) ||
       verbLike(text),
   ).length;
   return binding / said.length <= 0.1;

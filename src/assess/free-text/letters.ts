@@ -21,8 +21,9 @@ const cyrillicOf: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(lookalikes).map(([cyrillic, latin]) => [latin, cyrillic]),
 );
 
-/** `word` in lower case, composed, without ё, accents and invisible letters; a word in two alphabets goes to its main one. */
-export function plainWord(word: string): string {
+/** `word` in lower case, composed, without ё, accents and invisible letters; a word in two alphabets goes to its main one,
+ * when they are even to `main`. */
+export function plainWord(word: string, main: "latin" | "cyrillic" = "cyrillic"): string {
   const lower = word
     .normalize("NFKC")
     .toLowerCase()
@@ -38,7 +39,8 @@ export function plainWord(word: string): string {
   const cyrillic = bare.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   const latin = bare.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (cyrillic === 0 || latin === 0) return bare;
-  const table = cyrillic >= latin ? cyrillicOf : lookalikes;
+  const russian = cyrillic === latin ? main === "cyrillic" : cyrillic > latin;
+  const table = russian ? cyrillicOf : lookalikes;
   return [...bare].map((letter) => table[letter] ?? letter).join("");
 }
 
@@ -109,8 +111,9 @@ export function russianSound(word: string): string {
     .replace(/'/g, "");
 }
 
-/** The consonants that an English word sounds with; Cyrillic spellings of it by ear have the same. `w` may be heard or not. */
-export function englishConsonants(word: string, w: "v" | "" = "v"): string {
+/** The consonants that an English word sounds with; Cyrillic spellings of it by ear have the same. `w` and
+ * `th` may be heard or not. */
+export function englishConsonants(word: string, w: "v" | "" = "v", th: "s" | "" = "s"): string {
   if (/\p{Script=Cyrillic}/u.test(word))
     return squeezed(
       [...word.replace(/дж/g, "j").replace(/кс/g, "ks")].map((letter) => heard[letter] ?? "").join(""),
@@ -122,7 +125,7 @@ export function englishConsonants(word: string, w: "v" | "" = "v"): string {
       .replace(/tch|ch/g, "C")
       .replace(/sh/g, "S")
       .replace(/ph/g, "f")
-      .replace(/th/g, "s")
+      .replace(/th/g, th)
       .replace(/wh/g, "v")
       .replace(/gh/g, "")
       .replace(/ck/g, "k")
@@ -189,4 +192,49 @@ export function slips(a: string, b: string, most: number): number {
     [before, last] = [last, row];
   }
   return last[b.length]!;
+}
+
+const cyrillicFor: readonly [RegExp, string][] = [
+  [/tsya$/, "тся"],
+  [/tsa$/, "тся"],
+  [/shch|sch/g, "щ"],
+  [/zh/g, "ж"],
+  [/kh/g, "х"],
+  [/ts|tz/g, "ц"],
+  [/ch/g, "ч"],
+  [/sh/g, "ш"],
+  [/(?:y|j|i)u/g, "ю"],
+  [/(?:y|j)a|ia$/g, "я"],
+  [/(?:y|j)[oe]/g, "е"],
+  [/(?<=[aeiouyаеиоуюя])[yj]/g, "й"],
+  [/[yj](?=[aeiou])/g, "й"],
+  [/y/g, "ы"],
+  [/j/g, "й"],
+  [/'/g, "ь"],
+  [/a/g, "а"],
+  [/b/g, "б"],
+  [/c/g, "ц"],
+  [/d/g, "д"],
+  [/e/g, "е"],
+  [/f/g, "ф"],
+  [/g/g, "г"],
+  [/[hx]/g, "х"],
+  [/i/g, "и"],
+  [/k|q/g, "к"],
+  [/l/g, "л"],
+  [/m/g, "м"],
+  [/n/g, "н"],
+  [/o/g, "о"],
+  [/p/g, "п"],
+  [/r/g, "р"],
+  [/s/g, "с"],
+  [/t/g, "т"],
+  [/u/g, "у"],
+  [/v|w/g, "в"],
+  [/z/g, "з"],
+];
+
+/** A Russian word typed in Latin letters, in Cyrillic ones; soft signs that were not typed stay away. */
+export function inCyrillic(word: string): string {
+  return cyrillicFor.reduce((text, [latin, cyrillic]) => text.replace(latin, cyrillic), word);
 }

@@ -8,7 +8,7 @@ import type { Reading } from "./reading";
 interface Atom {
   /** One of these: a meaning, `=formula`, `==formula` (with the same letters), `#number`. */
   readonly choices: readonly string[];
-  readonly mode: "must" | "absent" | "denied";
+  readonly mode: "must" | "absent" | "denied" | "either";
   readonly after: boolean;
 }
 
@@ -17,6 +17,8 @@ export interface Pattern {
   readonly subjects: readonly string[];
   /** True when the claim must be about something else. */
   readonly others: boolean;
+  /** True when an answer that names no subject at all speaks of this one: the question's topic. */
+  readonly loose: boolean;
   /** True when the subject must be named in the same part of the sentence. */
   readonly named: boolean;
   readonly atoms: readonly Atom[];
@@ -48,19 +50,27 @@ export function readPattern(source: string, isKnown: (name: string) => boolean):
   let subjects: string[] = [];
   let others = false;
   let named = false;
+  let loose = false;
   let window = 12;
   const atoms: Atom[] = [];
   for (const [place, token] of tokens.entries()) {
     if (place === 0 && token.endsWith(":")) {
       others = token.startsWith("!");
       named = token.endsWith("!:");
-      subjects = token.replace(/^!|!?:$/g, "").split("|");
+      loose = token.endsWith("?:");
+      subjects = token.replace(/^!|[!?]?:$/g, "").split("|");
     } else if (/^~\d+$/.test(token)) window = Number(token.slice(1));
     else {
-      const sign = /^[!>-]*/.exec(token)![0];
+      const sign = /^[!>~-]*/.exec(token)![0];
       atoms.push({
         choices: token.slice(sign.length).split("|"),
-        mode: sign.includes("!") ? "absent" : sign.includes("-") ? "denied" : "must",
+        mode: sign.includes("!")
+          ? "absent"
+          : sign.includes("-")
+            ? "denied"
+            : sign.includes("~")
+              ? "either"
+              : "must",
         after: sign.includes(">"),
       });
     }
@@ -70,7 +80,7 @@ export function readPattern(source: string, isKnown: (name: string) => boolean):
     throw new RangeError(`pattern "${source}": there is no meaning or formula "${unknown}"`);
   if (atoms.every(({ mode }) => mode === "absent"))
     throw new RangeError(`pattern "${source}" asks for nothing`);
-  return { source, subjects, others, named, atoms, window };
+  return { source, subjects, others, loose, named, atoms, window };
 }
 
 interface Found {
@@ -78,22 +88,32 @@ interface Found {
   readonly last: number;
 }
 
-/** All claims of `reading` that fit `pattern`. */
-export function claims(pattern: Pattern, reading: Reading, formulas: KnownFormulas): Claim[] {
-  const { words, standing } = reading;
+/** All claims of `reading` that fit `pattern`; with `oneClause` no claim reaches over a "but" or a "because". */
+export function claims(
+  pattern: Pattern,
+  reading: Reading,
+  formulas: KnownFormulas,
+  oneClause = false,
+): Claim[] {
+  const { words, sentence, clause, part, denials, aside } = reading;
   const wanted = pattern.atoms.filter(({ mode }) => mode !== "absent");
-  const spots = wanted.map((atom) => places(atom, reading, formulas));
+  const absent = pattern.atoms.filter(({ mode }) => mode === "absent");
+  const spots = wanted.map((atom) =>
+    places(atom, reading, formulas).filter((spot) => allowed(spot, atom, pattern, reading)),
+  );
   if (spots.some((list) => list.length === 0)) return [];
+  const unwanted = absent
+    .flatMap((atom) => places(atom, reading, formulas))
+    .filter(({ first }) => denials[first]!.length === 0 && !aside[first]);
+  const within = oneClause ? clause : sentence;
   const found: Claim[] = [];
   for (const anchor of spots[0]!) {
     const chosen: Found[] = [];
     const fits = wanted.every((atom, index) => {
-      const options = index === 0 ? [anchor] : spots[index]!;
       let best: Found | undefined;
       let bestGap = Number.POSITIVE_INFINITY;
-      for (const option of options) {
-        if (!allowed(option, atom, pattern, reading)) continue;
-        if (standing[option.first]!.sentence !== standing[anchor.first]!.sentence) continue;
+      for (const option of index === 0 ? [anchor] : near(spots[index]!, anchor, pattern.window)) {
+        if (within[option.first] !== within[anchor.first]) continue;
         if (chosen.some((other) => option.first <= other.last && other.first <= option.last)) continue;
         if (atom.after && chosen.length > 0 && option.first <= chosen.at(-1)!.last) continue;
         const gap = Math.abs(option.first - anchor.first);
@@ -106,31 +126,17 @@ export function claims(pattern: Pattern, reading: Reading, formulas: KnownFormul
     const first = Math.min(...chosen.map((one) => one.first));
     const last = Math.max(...chosen.map((one) => one.last));
     if (last - first > pattern.window) continue;
-    const absent = pattern.atoms.filter(({ mode }) => mode === "absent");
-    const spoilt = absent.some((atom) =>
-      places(atom, reading, formulas).some(
-        (place) =>
-          place.last >= first - 3 &&
-          place.first <= last + 3 &&
-          standing[place.first]!.sentence === standing[first]!.sentence &&
-          standing[place.first]!.denials.length === 0 &&
-          !standing[place.first]!.aside,
-      ),
+    const inParts = new Set(chosen.map((one) => part[one.first]));
+    const spoilt = unwanted.some(
+      (spot) =>
+        !chosen.some((one) => spot.first >= one.first && spot.first <= one.last) &&
+        (inParts.has(part[spot.first]!) || (spot.first > first && spot.first < last)),
     );
     if (spoilt) continue;
-    const operators = new Set(
-      chosen.flatMap((one, index) => (wanted[index]!.mode === "denied" ? [] : standing[one.first]!.denials)),
-    );
-    chosen.forEach((one, index) => {
-      if (wanted[index]!.mode === "denied")
-        for (const place of standing[one.first]!.denials) operators.delete(place);
-    });
-    // `нет нулей между`: a denial that is one of the words asked for does not deny itself
-    for (const one of chosen) operators.delete(one.first);
     found.push({
       start: words[first]!.start,
       end: words[last]!.end,
-      denied: operators.size % 2 === 1,
+      denied: isDenied(chosen, wanted, reading),
       first,
       last,
       pattern: pattern.source,
@@ -139,24 +145,81 @@ export function claims(pattern: Pattern, reading: Reading, formulas: KnownFormul
   return found;
 }
 
-function allowed(spot: Found, atom: Atom, pattern: Pattern, { standing }: Reading): boolean {
-  const here = standing[spot.first]!;
-  if (atom.mode === "denied" ? !here.aside && here.denials.length === 0 : here.aside) return false;
+/** An odd number of denials, apart from those that the pattern asks for. */
+function isDenied(
+  chosen: readonly Found[],
+  wanted: readonly Atom[],
+  { denials, deniedBack, part }: Reading,
+): boolean {
+  const operators = new Set<number>();
+  const asked = new Set<number>();
+  chosen.forEach(({ first }, index) => {
+    if (wanted[index]!.mode === "denied") for (const place of denials[first]!) asked.add(place);
+    else if (wanted[index]!.mode === "must") for (const place of denials[first]!) operators.add(place);
+  });
+  // «нули не вставляются»: what stands before a denied verb is denied with it, unless the claim goes on in another part
+  for (const [index, { first }] of chosen.entries())
+    if (wanted[index]!.mode !== "either")
+      for (const place of deniedBack[first]!)
+        if (chosen.every((one) => part[one.first] === part[place])) operators.add(place);
+  // a denial that is one of the words asked for does not deny itself
+  for (const place of [...asked, ...chosen.map(({ first }) => first)]) operators.delete(place);
+  return operators.size % 2 === 1;
+}
+
+/** Those of `spots` (in order) that lie within `window` words of `anchor`. */
+function near(spots: readonly Found[], anchor: Found, window: number): Found[] {
+  if (spots.length < 64) return spots as Found[];
+  let low = 0;
+  let high = spots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spots[middle]!.first < anchor.first - window) low = middle + 1;
+    else high = middle;
+  }
+  const found: Found[] = [];
+  for (let at = low; at < spots.length && spots[at]!.first <= anchor.first + window; at++)
+    found.push(spots[at]!);
+  return found;
+}
+
+function allowed(spot: Found, atom: Atom, pattern: Pattern, reading: Reading): boolean {
+  const { first } = spot;
+  if (atom.mode === "denied") {
+    if (!reading.aside[first] && reading.denials[first]!.length === 0) return false;
+  } else if (atom.mode === "must" && reading.aside[first]) return false;
   if (pattern.subjects.length === 0) return true;
+  const subject = reading.subject[first] ?? (pattern.loose ? reading.topic : undefined);
   const speaks =
-    here.subject !== undefined && pattern.subjects.includes(here.subject) && !(pattern.named && here.carried);
+    subject !== undefined && pattern.subjects.includes(subject) && !(pattern.named && reading.carried[first]);
   return pattern.others ? !speaks : speaks;
 }
 
-function places(atom: Atom, { mentions, words }: Reading, formulas: KnownFormulas): Found[] {
-  const found: Found[] = mentions.filter(({ meaning }) => atom.choices.includes(meaning));
-  const special = atom.choices.filter((choice) => /^[=#]/.test(choice));
-  if (special.length > 0)
-    words.forEach((word, place) => {
-      if (special.some((choice) => matches(choice, word, formulas)))
-        found.push({ first: place, last: place });
-    });
-  return found;
+/** What each reading has been asked already: patterns ask for the same things. */
+const asked = new WeakMap<Reading, Map<string, readonly Found[]>>();
+
+function places(atom: Atom, reading: Reading, formulas: KnownFormulas): readonly Found[] {
+  const known = asked.get(reading) ?? new Map<string, readonly Found[]>();
+  if (known.size === 0) {
+    for (const { meaning, first, last } of reading.mentions) {
+      const there = known.get(meaning) as Found[] | undefined;
+      if (there) there.push({ first, last });
+      else known.set(meaning, [{ first, last }]);
+    }
+    asked.set(reading, known);
+  }
+  const of = (choice: string): readonly Found[] => {
+    if (!/^[=#]/.test(choice)) return known.get(choice) ?? [];
+    const there = known.get(choice);
+    if (there) return there;
+    const found = reading.words.flatMap((word, place) =>
+      matches(choice, word, formulas) ? [{ first: place, last: place }] : [],
+    );
+    known.set(choice, found);
+    return found;
+  };
+  if (atom.choices.length === 1) return of(atom.choices[0]!);
+  return atom.choices.flatMap(of).sort((one, other) => one.first - other.first);
 }
 
 function matches(choice: string, word: Reading["words"][number], formulas: KnownFormulas): boolean {

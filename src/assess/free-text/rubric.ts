@@ -1,9 +1,10 @@
 // A rubric: what an answer to a question must say, as data that an instructor edits. README.md beside this file explains it.
 import { readFileSync } from "node:fs";
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { LineCounter, type Node, parseDocument } from "yaml";
 import { isText, type Text } from "../../language/text";
 import { packageFile } from "../../samples/package-file";
 import { type KnownFormulas, type Pattern, readFormulas, readPattern } from "./pattern";
+import type { Subjects } from "./subjects";
 import { Vocabulary, type VocabularyFile } from "./vocabulary";
 
 /** One thing that an answer may say. */
@@ -31,8 +32,7 @@ export interface Concept {
 export interface Question {
   readonly name: string;
   readonly text: Text;
-  readonly subjects: readonly string[];
-  readonly pair?: readonly [string, string];
+  readonly subjects: Subjects;
   readonly formulas: KnownFormulas;
   readonly concepts: readonly Concept[];
 }
@@ -75,8 +75,10 @@ export function readRubric(text: string, file: string): Rubric {
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (path: readonly (string | number)[]) => {
     for (let length = path.length; length >= 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as Node | undefined;
-      const at = (isScalar(node) || isMap(node) || node) && node?.range?.[0];
+      // YAML reads the key `true` as a truth value
+      const keys = path.slice(0, length).map((key) => (key === "true" ? true : key));
+      const node = document.getIn(keys, true) as Node | undefined;
+      const at = node?.range?.[0];
       if (typeof at === "number") return lines.linePos(at).line;
     }
     return 1;
@@ -127,17 +129,9 @@ type Complain = (path: readonly (string | number)[], problem: string) => never;
 function readQuestion(name: string, value: unknown, vocabulary: Vocabulary, complain: Complain): Question {
   const path = ["questions", name];
   const given = map(value, path, complain);
-  known(given, ["text", "subjects", "pair", "formulas", "concepts"], path, complain);
+  known(given, ["text", "subjects", "pair", "topic", "formulas", "concepts"], path, complain);
   const text = textOf(given.text, [...path, "text"], complain);
-  const subjects = strings(given.subjects ?? [], [...path, "subjects"], complain);
-  const pair = given.pair === undefined ? undefined : strings(given.pair, [...path, "pair"], complain);
-  for (const subject of [...subjects, ...(pair ?? [])])
-    if (!vocabulary.meanings.has(subject))
-      complain(
-        [...path, "subjects"],
-        `there is no meaning "${subject}"; add its words under "words: { ${subject}: … }"`,
-      );
-  if (pair && pair.length !== 2) complain([...path, "pair"], "two subjects, the one and the other");
+  const subjects = subjectsOf(given, path, vocabulary, complain);
   const formulas = attempt([...path, "formulas"], complain, () =>
     readFormulas(
       Object.fromEntries(
@@ -155,7 +149,28 @@ function readQuestion(name: string, value: unknown, vocabulary: Vocabulary, comp
     complain([...path, "concepts"], "there is no concept; what should an answer say?");
   const sum = concepts.reduce((total, { weight }) => total + weight, 0);
   if (sum < 1 - 1e-9) complain([...path, "concepts"], `the weights add up to ${sum}; nobody could reach 1`);
-  return { name, text, subjects, ...(pair && { pair: pair as [string, string] }), formulas, concepts };
+  return { name, text, subjects, formulas, concepts };
+}
+
+function subjectsOf(
+  given: Record<string, unknown>,
+  path: readonly string[],
+  vocabulary: Vocabulary,
+  complain: Complain,
+): Subjects {
+  const names = strings(given.subjects ?? [], [...path, "subjects"], complain);
+  const pair = given.pair === undefined ? undefined : strings(given.pair, [...path, "pair"], complain);
+  const topic = given.topic;
+  if (topic !== undefined && typeof topic !== "string")
+    return complain([...path, "topic"], "one of the subjects");
+  for (const subject of [...names, ...(pair ?? []), ...(topic ? [topic] : [])])
+    if (!vocabulary.meanings.has(subject))
+      complain(
+        [...path, "subjects"],
+        `there is no meaning "${subject}"; add its words under "words: { ${subject}: … }"`,
+      );
+  if (pair && pair.length !== 2) complain([...path, "pair"], "two subjects, the one and the other");
+  return { names, ...(pair && { pair: pair as [string, string] }), ...(topic && { topic }) };
 }
 
 const madeOf = new Set(["unequal", "other", "sumofproducts", "longproduct"]);

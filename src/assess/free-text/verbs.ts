@@ -9,6 +9,7 @@ const verbs = new Set(
 /** True for a word that looks like a verb in use. */
 export function verbLike(word: string): boolean {
   if (verbs.has(word)) return true;
+  if (/^нул/.test(word)) return false;
   return /(?:ет|ит|ут|ют|ят|ат|ется|ится|утся|ются|ятся|атся|ть|ться|ли|лся|лась|лись|ем|им|ено|ена|ены|ан|аны)$/.test(
     word,
   ) && word.length > 3

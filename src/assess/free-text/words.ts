@@ -9,18 +9,21 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** True when it was typed in the other language's letters. */
+  readonly respelt?: boolean;
   readonly formula?: Formula;
   readonly value?: number;
 }
 
 const piece =
-  /[23]\s?[-‑–]?\s?[dDдД](?![\p{L}\d])|(?<![\d\p{L}.])1\s?[xх×*XХ]\s?1(?!\d)|(?<![\p{L}\d])([kкnKКN])\s?[xх×XХ]\s?\1(?![\p{L}\d])|(?<![\p{L}\d.])(?:[kкKК]\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?[kкKК]|3\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?3)(?![\p{L}\d]|\s?[xх×XХ*])|(?<![\d.])(\d{1,2})\s?[xх×XХ]\s?\2(?!\d|\s?[xх×XХ*])|[\p{L}\p{M}][\p{L}\p{M}\u00ad\u200b-\u200d]*\d?(?:['’][\p{L}]+)?|\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?|[^\s\p{L}\p{M}\p{N}]/gu;
+  /[-=]>|→|[23]\s?[-‑–]?\s?[dDдД](?![\p{L}\d])|(?<![\d\p{L}.])1\s?[xх×*XХ]\s?1(?!\d)|(?<![\p{L}\d])([kкnKКN])\s?[xх×XХ]\s?\1(?![\p{L}\d])|(?<![\p{L}\d.])(?:[kкKК]\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?[kкKК]|3\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?3)(?![\p{L}\d]|\s?[xх×XХ*])|(?<![\d.])(\d{1,2})\s?[xх×XХ]\s?\2(?!\d|\s?[xх×XХ*])|[\p{L}\p{M}][\p{L}\p{M}\u00ad\u200b-\u200d]*\d?(?:['’][\p{L}]+)?|\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** The pieces of `text`, in order. */
 export function wordsOf(text: string): Word[] {
   const formulas = findFormulas(text).filter((formula) => !special(text.slice(formula.start, formula.end)));
   const words: Word[] = [];
   let next = 0;
+  const main = mainScript(text);
   for (const match of text.matchAll(piece)) {
     const start = match.index;
     while (next < formulas.length && formulas[next]!.end <= start) next++;
@@ -36,7 +39,7 @@ export function wordsOf(text: string): Word[] {
         });
       continue;
     }
-    words.push(wordOf(match[0], start));
+    words.push(wordOf(match[0], start, main));
   }
   return words;
 }
@@ -48,7 +51,13 @@ function special(text: string): boolean {
   );
 }
 
-function wordOf(raw: string, start: number): Word {
+/** The alphabet that most letters of `text` belong to. */
+function mainScript(text: string): "latin" | "cyrillic" {
+  const count = (script: RegExp) => text.match(script)?.length ?? 0;
+  return count(/\p{Script=Cyrillic}/gu) >= count(/\p{Script=Latin}/gu) ? "cyrillic" : "latin";
+}
+
+function wordOf(raw: string, start: number, main: "latin" | "cyrillic"): Word {
   const end = start + raw.length;
   const dimension = /^([23])\s?[-‑–]?\s?[dDдД]$/u.exec(raw);
   if (dimension) return { kind: "word", text: `${dimension[1]}d`, start, end };
@@ -61,8 +70,9 @@ function wordOf(raw: string, start: number): Word {
     const value = Number(raw.replace(/[\s\u00a0,](?=\d{3}(?!\d))/g, "").replace(",", "."));
     return { kind: "number", text: String(value), start, end, value };
   }
+  if (/^[-=]>$/.test(raw)) return { kind: "mark", text: "→", start, end };
   if (!/^[\p{L}\p{M}]/u.test(raw)) return { kind: "mark", text: raw, start, end };
-  const plain = plainWord(raw);
+  const plain = plainWord(raw, main);
   const text =
     /n'?t$/.test(plain) &&
     /^(?:is|are|was|were|do|does|did|ca|could|wo|would|should|has|have|had)n'?t$/.test(plain)

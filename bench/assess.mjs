@@ -1,0 +1,43 @@
+// Times the grader of free-text answers: npm run build, then node bench/assess.mjs
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const library = new URL("../src/dist/assess/free-text/", import.meta.url);
+const root = new URL("../", import.meta.url);
+
+const begin = performance.now();
+const { gradeAnswer } = require(new URL("grade.js", library).pathname);
+const { reviewQuestions } = require(new URL("rubric.js", library).pathname);
+const rubric = reviewQuestions();
+const loaded = performance.now() - begin;
+
+const answers = ["sample", "dev", "probe"].flatMap((name) =>
+  readFileSync(new URL(`test/assess/free-text/${name}.jsonl`, root), "utf8")
+    .trim()
+    .split("\n")
+    .map(JSON.parse),
+);
+const time = (work) => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+const all = () => {
+  for (const { question, answer } of answers) gradeAnswer(answer, rubric.questions.get(question), rubric);
+};
+const first = time(all) / answers.length;
+const again = time(all) / answers.length;
+const long = "A 3D kernel moves along the depth, too. ".repeat(26_000);
+const megabyte = time(() => gradeAnswer(long, rubric.questions.get("q2"), rubric));
+const start = time(() =>
+  execFileSync(process.execPath, [new URL("../src/bin/svertka.js", import.meta.url).pathname, "assess"], {
+    input: "",
+  }),
+);
+console.log(`rubric and vocabulary loaded   ${loaded.toFixed(0)} ms`);
+console.log(`an answer, first time          ${first.toFixed(2)} ms`);
+console.log(`an answer, words known         ${again.toFixed(2)} ms`);
+console.log(`an answer of a megabyte        ${megabyte.toFixed(0)} ms`);
+console.log(`svertka assess, empty input    ${start.toFixed(0)} ms`);
