@@ -7,6 +7,9 @@ import ndarray = require("ndarray");
 import { elements, isNdArray } from "../conv/array";
 import { Foreign, type Value } from "./value";
 
+// Taken before a student's code can patch them.
+const { defineProperty, getOwnPropertyDescriptor } = Object;
+
 /** A value, and how often the numbers of each argument were read on the way to it. */
 export interface CountedValue {
   readonly value: Value;
@@ -61,7 +64,7 @@ function watchedArray(items: readonly Value[], read: () => void): Value[] {
   const array = [...items];
   for (const [index, item] of items.entries()) {
     if (typeof item !== "number") continue;
-    Object.defineProperty(array, index, {
+    defineProperty(array, index, {
       get: () => {
         read();
         return store[index];
@@ -73,8 +76,8 @@ function watchedArray(items: readonly Value[], read: () => void): Value[] {
       configurable: true,
     });
   }
-  const counts = (index: number) => Object.getOwnPropertyDescriptor(array, index)?.get !== undefined;
+  const counts = (index: number) => getOwnPropertyDescriptor(array, index)?.get !== undefined;
   const shown = () => Array.from(array.keys(), (index) => (counts(index) ? store[index] : array[index]));
-  Object.defineProperty(array, inspect.custom, { value: shown });
+  defineProperty(array, inspect.custom, { value: shown });
   return array;
 }

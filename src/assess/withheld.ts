@@ -109,17 +109,33 @@ export function withheldNames(withholds: readonly Withheld[]): string {
 // A context, not a switch: it follows the answer over every await and timer, and the judge's own reference, which may run
 // while an answer waits, is outside of it.
 const context = new AsyncLocalStorage<ReadonlySet<string>>();
+let everywhere: ReadonlySet<string> = new Set();
 let kept = false;
 
 /** Runs `answer`; a withheld function that it calls, now or later, throws a `WithheldError`. */
 export function without<T>(withholds: readonly Withheld[], answer: () => T): T {
   if (withholds.length === 0) return answer();
-  if (!kept) {
-    kept = true;
-    keepDoor((name) => {
-      if (context.getStore()?.has(name)) throw new WithheldError(name);
-    });
-  }
-  const names = withholds.flatMap<string>((name) => families[name] ?? name);
-  return context.run(new Set(names), answer);
+  keep();
+  return context.run(namesOf(withholds), answer);
+}
+
+/**
+ * Withholds for the whole process until the next call, whoever asks: a timer or a function bound to another context may
+ * step out of `without`. For a process that has only the student's code in it.
+ */
+export function withholdEverywhere(withholds: readonly Withheld[]): void {
+  keep();
+  everywhere = namesOf(withholds);
+}
+
+function keep(): void {
+  if (kept) return;
+  kept = true;
+  keepDoor((name) => {
+    if (everywhere.has(name) || context.getStore()?.has(name)) throw new WithheldError(name);
+  });
+}
+
+function namesOf(withholds: readonly Withheld[]): ReadonlySet<string> {
+  return new Set(withholds.flatMap<string>((name) => families[name] ?? name));
 }

@@ -43,7 +43,7 @@ export function gradeCommand(): Command {
   return new Command("grade")
     .description("grade submitted exercise notebooks")
     .argument("<places...>", "folders and zip archives of submissions")
-    .option("--json", "print students, exercises and checks as JSON")
+    .option("--json", "print students, exercises, checks and notes as JSON")
     .option("--out <file>", "write the points to a CSV file")
     .option("--roster <file>", "the class list: a CSV file with the columns id, name, email, login")
     .option("--due <time>", "when it was due: 2026-10-01, or 2026-10-01T18:00, or with a zone, …+03:00")
@@ -111,9 +111,9 @@ async function rulesOf({ roster, due, late }: Options): Promise<Pick<Grading, "r
   };
 }
 
-/** Students always; files that were not read and the class list where there are any. */
-function printable({ students, unread, roster }: Gradebook): object {
-  return { students, ...(unread && { unread }), ...(roster && { roster }) };
+/** Students and notes always; files that were not read and the class list where there are any. */
+function printable({ students, notes, unread, roster }: Gradebook): object {
+  return { students, notes, ...(unread && { unread }), ...(roster && { roster }) };
 }
 
 /** Draws `12/300, 40 s left` over itself on stderr. */

@@ -5,18 +5,7 @@ import { geometry } from "../conv/geometry";
 import { conv2d } from "../conv/ranks";
 import { channelPanels, inside, type Panels } from "./channel-panels";
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import {
-  borders,
-  bracketed,
-  type Cells,
-  caption,
-  corners,
-  grid,
-  heading,
-  rangeOf,
-  unfilled,
-  written,
-} from "./grid";
+import { borders, bracketed, type Cells, caption, corners, grid, heading, rangeOf, written } from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 
@@ -36,7 +25,7 @@ export function channelSums(input: Nested | NdArray, filters: Nested | NdArray):
     return {
       name: `cell ${cell.step}`,
       data,
-      traces: data.map((_, index) => channels.length + maps.length + index),
+      traces: data.map((_, index) => channels.length + index),
       layout: { title: heading(sentence(cell)) },
     };
   });
@@ -45,7 +34,6 @@ export function channelSums(input: Nested | NdArray, filters: Nested | NdArray):
       ...channels.map((channel, index) =>
         grid(channel, { panel: places.channels[index]!.input, colour: palette.input }),
       ),
-      ...maps.map((cells, map) => unfilled(cells.length, cells[0]!.length, places.maps[map]!)),
       ...frames[0]!.data,
     ],
     layout: {

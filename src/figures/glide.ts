@@ -3,19 +3,7 @@ import { array, elements, type Nested, nested } from "../conv/array";
 import { type Axis, type AxisOptions, axis } from "../conv/axis";
 import { conv1d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Trace } from "./figure";
-import {
-  borders,
-  bracketed,
-  type Cells,
-  caption,
-  corners,
-  grid,
-  heading,
-  panel,
-  rangeOf,
-  unfilled,
-  written,
-} from "./grid";
+import { borders, type Cells, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 
@@ -52,7 +40,7 @@ export function glide(signal: Nested, kernel: Nested, options: AxisOptions = {})
   const frames: Frame[] = y.map((value, step) => ({
     name: `position ${step}`,
     data: moving(step),
-    traces: [3, 4, 5, 6],
+    traces: [2, 3, 4, 5],
     layout: { title: heading(sentence(x, w, line, step, value)) },
   }));
   const [first, last] = [pixels * x.length, pixels];
@@ -61,7 +49,6 @@ export function glide(signal: Nested, kernel: Nested, options: AxisOptions = {})
     data: [
       grid(padded(x, line, "cells"), { panel: "", colour: palette.input }),
       grid(padded(x, line, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
-      unfilled(1, line.output, "2"),
       ...frames[0]!.data,
     ],
     layout: {
@@ -107,6 +94,7 @@ function padded(x: number[][], { before, input, after }: Axis, part: "cells" | "
 
 /** The sum written out, channel by channel; what lies in the padding, and zero weights, add nothing and are left away. */
 function sentence(x: number[][], w: number[][], line: Axis, step: number, value: number): string {
+  const bracketed = (number: number) => (number < 0 ? `(${written(number)})` : written(number));
   const terms = x.flatMap((row, channel) =>
     tapsAt(line, step).flatMap((column, tap) => {
       const [cell, weight] = [row[column - line.before], w[channel]![tap]!];

@@ -16,7 +16,6 @@ import {
   heading,
   panel,
   rangeOf,
-  unfilled,
   written,
 } from "./grid";
 import { palette } from "./palette";
@@ -54,8 +53,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
   const inMatrix = { panel: "3", range: "flat", ...low } as const;
   const padded = { rows: lengthOf(rows), columns: lengthOf(columns) };
   // Of a cell's border; a panel is 0.2 cells longer than its cells.
-  const pixels = ({ rows, columns }: Size) => 290 / (Math.max(rows, columns) + 0.2);
-  const made: Size = { rows: rows.output, columns: columns.output };
+  const pixels = ({ rows, columns }: Size) => 200 / (Math.max(rows, columns) + 0.2);
   const weights = elements(w);
 
   const at = (step: number): [number, number] => [Math.floor(step / columns.output), step % columns.output];
@@ -75,14 +73,18 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
         "",
       ),
       grid(done, { panel: "2", colour: palette.output, range: rangeOf(y) }),
-      borders([at(step)], { panel: "2", colour: palette.kernel, size: pixels(made) }),
+      borders([at(step)], {
+        panel: "2",
+        colour: palette.kernel,
+        size: pixels({ rows: rows.output, columns: columns.output }),
+      }),
       grid([full[step]!], { ...inMatrix, colour: palette.kernel, row: step }),
     ];
   };
   const frames: Frame[] = Array.from({ length: count }, (_, step) => ({
     name: `position ${step}`,
     data: moving(step),
-    traces: [4, 5, 6, 7, 8],
+    traces: [3, 4, 5, 6, 7],
     layout: { title: heading(sentence(x, w, [rows, columns], at(step), y[step]!)) },
   }));
   const size = (map: Size) => `${map.rows}×${map.columns}`;
@@ -92,12 +94,11 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
       grid(paddedCells(x, rows, columns, "cells"), { panel: "", colour: palette.input }),
       grid(paddedCells(x, rows, columns, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
       grid(full, { ...inMatrix, colour: palette.padding }),
-      unfilled(made.rows, made.columns, "2"),
       ...frames[0]!.data,
     ],
     layout: {
       ...frames[0]!.layout,
-      height: 690,
+      height: 620,
       margin: { l: 16, r: 16, t: 84, b: 96 },
       annotations: [
         caption(
@@ -106,19 +107,23 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
           -0.6,
           "",
         ),
-        caption(both(`output ${size(made)}`, `выход ${size(made)}`), 0.79, 1.01),
+        caption(
+          both(`output ${rows.output}×${columns.output}`, `выход ${rows.output}×${columns.output}`),
+          0.79,
+          1.01,
+        ),
         caption(
           both(
             `the matrix C, ${size(matrix)}: a row for each output cell`,
             `матрица C, ${size(matrix)}: на каждую клетку выхода — строка`,
           ),
           0.5,
-          0.325,
+          0.355,
         ),
       ],
-      ...panel("", { ...padded, x: [0.04, 0.54], y: [0.41, 1] }),
-      ...panel("2", { ...made, x: [0.6, 0.98], y: [0.41, 1] }),
-      ...panel("3", { ...matrix, x: [0, 1], y: [0, 0.32], square: false }),
+      ...panel("", { ...padded, x: [0.08, 0.5], y: [0.43, 1] }),
+      ...panel("2", { rows: rows.output, columns: columns.output, x: [0.62, 0.96], y: [0.43, 1] }),
+      ...panel("3", { ...matrix, x: [0, 1], y: [0, 0.35], square: false }),
       ...player(frames, {
         prefix: both("output cell ", "клетка выхода "),
         stops: frames.map((_, step) => `[${at(step).join(", ")}]`),

@@ -4,7 +4,7 @@ import { type Axis, cell } from "../conv/axis";
 import { type ConvOptions, geometry } from "../conv/geometry";
 import { conv3d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import { borders, bracketed, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
+import { borders, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 import { block, type Extents, solid, solidPanel } from "./solid";
@@ -160,4 +160,8 @@ function sentence(x: NdArray, w: NdArray, axes: readonly Axis[], at: Place, valu
     return [`${bracketed(weight)}·${bracketed(taken)}`];
   });
   return `y[${at.join(", ")}] = ${terms.join(" + ") || "0"} = ${written(value)}`;
+}
+
+function bracketed(value: number): string {
+  return value < 0 ? `(${written(value)})` : written(value);
 }

@@ -33,6 +33,29 @@ export function walls(mounts: readonly Mount[]): string[] {
   ];
 }
 
+/**
+ * node's own walls within: no worker threads, no child processes, no native addons, no inspector. They stand in the
+ * student's process, so nothing rests on them alone.
+ */
+export function nodeWalls(): string[] {
+  const name = process.allowedNodeEnvironmentFlags.has("--permission")
+    ? "--permission"
+    : "--experimental-permission";
+  return [name, "--allow-fs-read=*", "--allow-fs-write=*", "--no-addons", "--no-warnings"];
+}
+
+/**
+ * A command in front of bwrap that sets what the kernel itself holds for each process: no core files, few open files, and
+ * a ceiling of memory far above the limit, for what is quicker than the watch. None where util-linux is missing.
+ */
+export function ceilings(megabytes: number): string[] {
+  limited ??= spawnSync("prlimit", ["--version"]).status === 0;
+  const data = (2 * megabytes + 512) * megabyte;
+  return limited ? ["prlimit", "--core=0", "--nofile=256", `--data=${data}`, "--"] : [];
+}
+
+let limited: boolean | undefined;
+
 function scratch(folder: string, megabytes: number): string[] {
   return [...(knowsSize() ? ["--size", String(megabytes * megabyte)] : []), "--tmpfs", folder];
 }

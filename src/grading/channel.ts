@@ -1,6 +1,6 @@
 // The sandbox's end of the channel: requests come in on descriptor 3, replies leave on 4, one line of JSON each.
 // The student's code runs in the same process and may forge replies; a reply can only be its own answer.
-import { writeSync } from "node:fs";
+import fs from "node:fs";
 import { Socket } from "node:net";
 
 export interface Request {
@@ -11,6 +11,7 @@ export interface Request {
 // Taken before any other code can patch them.
 const { parse, stringify } = JSON;
 const { from } = Buffer;
+const { writeSync } = fs;
 const exit = process.exit.bind(process);
 
 /** Sends one message to the outside; a channel that is gone ends the process. */

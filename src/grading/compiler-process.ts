@@ -1,4 +1,6 @@
 // Compiles cells and nothing else, in a sandbox of its own: a type that never ends must not stop the grader.
+import { EventEmitter } from "node:events";
+import fs from "node:fs";
 import { createConverter, type Diagnostic } from "tslab/dist/converter";
 import { getCodeMetadata } from "tslab/dist/metadata";
 import { serve } from "./channel";
@@ -15,6 +17,10 @@ export interface Compiled {
 }
 
 const mostProblems = 3;
+
+// The converter watches every file it has read, and ends when one is touched while it compiles; here none can change.
+const watcher = () => Object.assign(new EventEmitter(), { close: () => {} });
+Object.assign(fs, { watch: watcher, watchFile: watcher, unwatchFile: () => {} });
 const converter = createConverter();
 converter.convert("", 'import * as svertka from "svertka";');
 

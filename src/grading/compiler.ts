@@ -38,13 +38,15 @@ export class Compiler {
     (await this.#sandbox)?.close();
   }
 
-  async #ask(declarations: string, source: string): Promise<Compiled> {
+  /** A process that ends by itself may have been ended by what came before: the cell is tried once more in a fresh one. */
+  async #ask(declarations: string, source: string, tries = 2): Promise<Compiled> {
     const sandbox = await this.#running();
     try {
       return checked(await sandbox.ask({ declarations, source }, this.seconds));
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
       this.#sandbox = undefined;
+      if (error.fault === "crashed" && tries > 1) return this.#ask(declarations, source, tries - 1);
       const why = error.fault === "timeout" ? `it took longer than ${this.seconds} s` : error.message;
       return { problem: `the compiler was stopped: ${why}` };
     }

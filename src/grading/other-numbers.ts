@@ -9,7 +9,9 @@ import type { CodeCell } from "./notebook";
 
 /** The name that the notebook's `student("…")` gives, else the one under which unnamed students practise. */
 export function namedIn(cells: readonly CodeCell[]): string {
-  const calls = cells.flatMap(({ source }) => [...source.matchAll(/^\s*student\(\s*(["'`])(.*?)\1\s*\)/gm)]);
+  const calls = cells.flatMap(({ source }) => [
+    ...source.matchAll(/^[ \t]*student\(\s*(["'`])(.*?)\1\s*\)/gm),
+  ]);
   return calls.at(-1)?.[2]?.trim() || nobody;
 }
 

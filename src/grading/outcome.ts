@@ -8,8 +8,10 @@ import { answerIn } from "./answer";
 import { plan } from "./cells";
 import type { Compiler } from "./compiler";
 import { verdictOf } from "./gradebook";
+import { handoutOf } from "./handout";
 import type { Limits } from "./limits";
-import type { CodeCell } from "./notebook";
+import { looks } from "./looks";
+import type { NotebookCell } from "./notebook";
 import { namedIn, otherNumbers } from "./other-numbers";
 import { Program } from "./program";
 import type { Submission } from "./submissions";
@@ -34,21 +36,20 @@ export function hindrance(
 
 /** What `submission`, which nothing hinders, is worth. */
 export async function judgedSubmission(
-  { content, student, person }: Submission,
+  { content, repairs, lesson = "", student, person }: Submission,
   exercises: readonly Exercise[],
   compiler: Compiler,
   { secret, limits, signal }: Terms,
 ): Promise<Verdict> {
   if (!isCells(content)) return { exercises: [], notes: [] };
-  const ids = exercises.map(({ id }) => id);
-  const { cells, answers, repeated } = plan(content, ids);
+  const { cells, answers, notes: mended } = plan(content, exercises, handoutOf(lesson));
   await compiler.warm();
   const program = new Program(cells, compiler, limits);
   const stop = () => program.close();
   signal.addEventListener("abort", stop);
   try {
     const verdicts: ExerciseVerdict[] = [];
-    const notes = repeated.map(repetition);
+    const notes = [...repairs, ...mended];
     const named = namedIn(content);
     // Numbers are drawn from the name in the notebook, which may be another one of the same person.
     const seat = { secret, student: names(named, person) ? named : student };
@@ -61,20 +62,13 @@ export async function judgedSubmission(
       if (program.failure) throw program.failure;
       verdicts.push(verdictOf(report));
     }
-    return { exercises: verdicts, notes };
+    return { exercises: verdicts, notes: [...notes, ...looks(cells, answers, program.strays)] };
   } finally {
     signal.removeEventListener("abort", stop);
     program.close();
   }
 }
 
-function repetition(id: string): Text {
-  return {
-    en: `the cell id ${id} stands there more than once, the last cell counts`,
-    ru: `ячеек с именем ${id} несколько, засчитана последняя`,
-  };
-}
-
-function isCells(content: Submission["content"]): content is readonly CodeCell[] {
+function isCells(content: Submission["content"]): content is readonly NotebookCell[] {
   return Array.isArray(content);
 }

@@ -22,7 +22,6 @@ const outsideOnly = [
   "markdown-it",
   "pg",
   "tslab",
-  "yaml",
   "yauzl",
   "zeromq",
 ];

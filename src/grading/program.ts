@@ -12,6 +12,7 @@ export class Program {
   /** Why the machine, not the student, failed: then nothing here may be judged. */
   failure: Error | undefined;
   #closed = false;
+  #strays = 0;
   readonly #deadly = new Set<CodeCell>();
   readonly #deadline: number;
   #sandbox: Sandbox | undefined;
@@ -54,6 +55,11 @@ export class Program {
     }
   }
 
+  /** How many messages its processes sent that nobody had asked for. */
+  get strays(): number {
+    return this.#strays + (this.#sandbox?.strays ?? 0);
+  }
+
   close(): void {
     this.#closed = true;
     this.#sandbox?.close();
@@ -68,8 +74,9 @@ export class Program {
   async #replay(): Promise<void> {
     this.#seconds();
     const script = scriptIn("runner");
-    const mounts = libraryMounts(["runner", "channel"]);
+    const mounts = libraryMounts(["runner", "channel", "lock"]);
     const sandbox = await Sandbox.start({ mounts, script, megabytes: this.limits.megabytes });
+    this.#strays = this.strays;
     this.#sandbox = sandbox;
     if (this.#closed) sandbox.close();
     this.#served = new Set();
@@ -96,7 +103,7 @@ export class Program {
       return before;
     }
     if (code === undefined) return declarations;
-    const { error } = await sandbox.ask({ code, hasAwait }, this.#seconds(), cell);
+    const { error } = await sandbox.ask({ code, hasAwait, keeps: cell.keeps }, this.#seconds(), cell);
     if (error === undefined) return declarations;
     this.faults.set(cell, new AnswerError("threw", String(error).slice(0, 500)));
     return before;

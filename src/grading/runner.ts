@@ -5,12 +5,16 @@ import path from "node:path";
 import vm from "node:vm";
 import { called } from "../assess/call";
 import { decode, encode, type Value } from "../assess/value";
-import { type Withheld, WithheldError } from "../assess/withheld";
+import { type Withheld, WithheldError, withholdEverywhere } from "../assess/withheld";
 import { type Request, say, serve } from "./channel";
+import { lockModules } from "./lock";
 
 const longestMessage = 500;
 
 type Asked = (...input: Value[]) => unknown;
+
+/** Answers as their own cells left them: a later cell may use the name for something else. */
+const kept = new Map<string, unknown>();
 
 const variables: Record<string | symbol, unknown> = {};
 // TypeScript defines imported names as read-only properties; tslab makes them ordinary ones, so that cells can redefine.
@@ -30,6 +34,11 @@ const required = new Proxy(load, {
 });
 Object.assign(globalThis, { __tslab__: { exports: locals, require: required } });
 
+// What is withheld, and what is counted, stands in this process as the student's code does: the lock keeps that code from
+// its parts, and what remains takes more effort than the exercise. All other points depend on values compared outside.
+withholdEverywhere([]);
+const withhold = lockModules(withholdEverywhere);
+
 // tslab's kernel survives what a cell throws late, so a late throw must not end the program here either.
 process.on("uncaughtException", () => {});
 process.on("unhandledRejection", () => {});
@@ -44,19 +53,30 @@ process.exit = (code) => {
 
 serve((request) => cause.run(request.id, () => respond(request)));
 
-// What is withheld, and what is counted, stands in this process as the student's code does, which could undo it with some
-// effort. It keeps an honest student honest, no more; points depend on values compared outside.
-async function respond({ code, hasAwait, call, input, withholds, count }: Request): Promise<object> {
+async function respond({
+  code,
+  hasAwait,
+  keeps = [],
+  call,
+  input,
+  withholds = [],
+  count,
+}: Request): Promise<object> {
   try {
     if (typeof code === "string") {
       const kind = hasAwait ? "async function" : "function";
       const wrapped = `(${kind}(exports, require) { ${code}\n})(__tslab__.exports, __tslab__.require)`;
-      const result: unknown = vm.runInThisContext(wrapped);
-      if (hasAwait) await result;
+      try {
+        const result: unknown = vm.runInThisContext(wrapped);
+        if (hasAwait) await result;
+      } finally {
+        for (const name of keeps as string[]) keep(name);
+      }
       return { ran: true };
     }
-    const answer = variables[String(call)];
+    const answer = kept.get(String(call)) ?? variables[String(call)];
     if (typeof answer !== "function") return { missing: true };
+    withhold(withholds as Withheld[]);
     const terms = { withholds: withholds as Withheld[], count: count === true };
     const { value, reads } = await called(answer as Asked, decode(String(input)) as Value[], terms);
     return { value: encode(value), reads };
@@ -64,6 +84,10 @@ async function respond({ code, hasAwait, call, input, withholds, count }: Reques
     if (error instanceof WithheldError) return { withheld: error.functionName };
     return { error: described(error) };
   }
+}
+
+function keep(name: string): void {
+  if (typeof variables[name] === "function") kept.set(name, variables[name]);
 }
 
 function described(error: unknown): string {

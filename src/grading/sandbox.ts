@@ -3,8 +3,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
 import { AnswerError } from "../assess/miss";
-import { walls } from "./bubblewrap";
+import { ceilings, nodeWalls, walls } from "./bubblewrap";
 import { Lines } from "./lines";
+import { noChildren } from "./no-children";
 import type { Mount } from "./packages";
 import { useOf } from "./process-tree";
 
@@ -30,13 +31,18 @@ const startSeconds = 60;
 const watchMilliseconds = 40;
 const mostProcesses = 64;
 const mostStrays = 1_000;
+const mostStrayCharacters = 2 ** 25;
+/** A message longer than this that nobody waits for is not even parsed. */
+const longestAside = 1_000;
 const longestStart = 4_096;
+const mostErrorBytes = 2 ** 22;
 
 export class Sandbox {
   readonly #child: ChildProcess;
   readonly #watch: NodeJS.Timeout;
   readonly #owners = new Map<number, object>();
   #strays = 0;
+  #strayCharacters = 0;
   #ready = false;
   #said = "";
   #waiting: { id: number; settle(outcome: Reply | Ended): void } | undefined;
@@ -58,21 +64,23 @@ export class Sandbox {
   }
 
   private constructor({ mounts, script, megabytes }: Walls) {
-    const node = [process.execPath, `--max-old-space-size=${megabytes}`, script];
+    const filter = noChildren();
+    const seccomp = filter ? ["--seccomp", "5"] : [];
+    const node = [process.execPath, ...nodeWalls(), `--max-old-space-size=${megabytes}`, script];
+    const [command, ...rest] = [...ceilings(megabytes), "bwrap", ...walls(mounts), ...seccomp, "--", ...node];
     // What the student's code prints goes nowhere; stderr is kept only to tell why a sandbox did not start.
-    this.#child = spawn("bwrap", [...walls(mounts), "--", ...node], {
-      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
-    });
-    const [, , errors, requests, replies] = this.#child.stdio as unknown as [
+    this.#child = spawn(command!, rest, { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe"] });
+    const [, , errors, requests, replies, rules] = this.#child.stdio as unknown as [
       null,
       null,
       Readable,
       Writable,
       Readable,
+      Writable,
     ];
-    errors.on("data", (chunk: Buffer) => {
-      if (!this.#ready && this.#said.length < longestStart) this.#said += chunk;
-    });
+    rules.on("error", () => {});
+    rules.end(filter);
+    this.#hearErrors(errors);
     requests.on("error", () => {});
     const lines = new Lines(
       (line) => this.#hear(line),
@@ -83,6 +91,11 @@ export class Sandbox {
     this.#child.on("error", (error) => this.#finish(new Ended("crashed", error.message)));
     this.#child.on("close", (code) => this.#finish(new Ended("crashed", exitText(code))));
     this.#watch = setInterval(() => this.#look(megabytes), watchMilliseconds);
+  }
+
+  /** How many messages came that nobody asked for. */
+  get strays(): number {
+    return this.#strays;
   }
 
   get ended(): boolean {
@@ -112,7 +125,12 @@ export class Sandbox {
     return new Promise((resolve, reject) => {
       if (this.#end) return reject(this.#end);
       const limit = { en: `the limit is ${tenth(seconds)} s`, ru: `предел ${tenth(seconds)} с` };
-      const timer = setTimeout(() => this.#kill("timeout", limit), seconds * 1000);
+      const due = performance.now() + seconds * 1000;
+      // If this process itself was late, the reply may wait unread: as much time again is given to read it.
+      const expire = () => {
+        timer = setTimeout(() => this.#kill("timeout", limit), performance.now() - due);
+      };
+      let timer = setTimeout(expire, seconds * 1000);
       const settle = (outcome: Reply | Ended): void => {
         clearTimeout(timer);
         this.#waiting = undefined;
@@ -123,8 +141,24 @@ export class Sandbox {
     });
   }
 
+  /** Keeps what is said before the start; later only reads along, and stops listening to one who never stops. */
+  #hearErrors(errors: Readable): void {
+    let bytes = 0;
+    errors.on("error", () => {});
+    errors.on("data", (chunk: Buffer) => {
+      if (!this.#ready && this.#said.length < longestStart) this.#said += chunk;
+      bytes += chunk.length;
+      if (bytes > mostErrorBytes) errors.destroy();
+    });
+  }
+
   /** Takes a message for what it is: a claim by the student's process. */
   #hear(line: string): void {
+    if (this.#end) return;
+    if (this.#waiting === undefined && line.length > longestAside) {
+      this.#stray(line);
+      return;
+    }
     let message: Reply | null;
     try {
       message = JSON.parse(line) as Reply | null;
@@ -143,9 +177,18 @@ export class Sandbox {
       this.#waiting.settle(message);
     } else {
       if (message?.exited === true) this.#culprit ??= this.#owners.get(Number(message.id));
-      if (++this.#strays > mostStrays)
-        this.#kill("crashed", `it sent ${mostStrays} messages that nobody asked for`);
+      else this.#stray(line);
     }
+  }
+
+  /** Counts a message that nobody asked for: reading them takes the time of all. */
+  #stray(line: string): void {
+    this.#strays++;
+    this.#strayCharacters += line.length;
+    if (this.#strays > mostStrays)
+      this.#kill("crashed", `it sent ${mostStrays} messages that nobody asked for`);
+    else if (this.#strayCharacters > mostStrayCharacters)
+      this.#kill("crashed", `it sent ${mostStrayCharacters} characters that nobody asked for`);
   }
 
   #look(megabytes: number): void {

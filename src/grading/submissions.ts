@@ -9,7 +9,7 @@ import type { Person } from "../intake/person";
 import { find, type Listed, type MatchedBy, type Roster } from "../intake/roster";
 import type { Text } from "../language/text";
 import { answered } from "./cells";
-import { type CodeCell, checkSize, readCells, Unreadable } from "./notebook";
+import { checkSize, type NotebookCell, readNotebook, Unreadable } from "./notebook";
 
 /** The lessons that notebooks may belong to, with the ids of their exercises. */
 export type Lessons = ReadonlyMap<string, readonly string[]>;
@@ -22,8 +22,10 @@ export interface Submission {
   readonly file: string;
   /** Undefined when neither the cells nor the file name tell. */
   readonly lesson: string | undefined;
-  /** The code cells, or why there are none. */
-  readonly content: readonly CodeCell[] | Text;
+  /** The cells, or why there are none. */
+  readonly content: readonly NotebookCell[] | Text;
+  /** What had to be mended to read them. */
+  readonly repairs: readonly Text[];
   /** SHA-256 of the file. */
   readonly hash: string;
   readonly time: Date;
@@ -162,24 +164,26 @@ async function submissionOf(
 ): Promise<Ordered> {
   const { file, time, order } = arrival;
   const name = lessonNamed(file.parts, lessons);
-  const { content, hash } = await contentOf(file);
+  const { content, repairs, hash } = await contentOf(file);
   return {
     ...{ student: listed?.id ?? arrival.student, person: listed ?? arrival.person },
-    ...{ file: file.shown, content, hash, time, order, daysLate: daysLate(arrival, due) },
+    ...{ file: file.shown, content, repairs, hash, time, order, daysLate: daysLate(arrival, due) },
     lesson: (Array.isArray(content) ? lessonOf(content, lessons) : undefined) ?? name,
   };
 }
 
-async function contentOf(file: Arrival["file"]): Promise<Pick<Submission, "content" | "hash">> {
+async function contentOf(file: Arrival["file"]): Promise<Pick<Submission, "content" | "repairs" | "hash">> {
   let hash = "";
   try {
     checkSize(file.bytes);
     const bytes = await file.read();
     hash = createHash("sha256").update(bytes).digest("hex");
-    return { content: readCells(bytes.toString("utf8")), hash };
+    const { cells, repairs } = readNotebook(bytes);
+    return { content: cells, repairs, hash };
   } catch (error) {
     const { message } = error as Error;
-    return { content: error instanceof Unreadable ? error.text : { en: message, ru: message }, hash };
+    const content = error instanceof Unreadable ? error.text : { en: message, ru: message };
+    return { content, repairs: [], hash };
   }
 }
 
@@ -191,7 +195,7 @@ function lessonNamed(parts: readonly string[], lessons: Lessons): string | undef
 }
 
 /** The lesson most of whose exercises have a cell. */
-function lessonOf(cells: readonly CodeCell[], lessons: Lessons): string | undefined {
+function lessonOf(cells: readonly NotebookCell[], lessons: Lessons): string | undefined {
   const counts = [...lessons].map(([lesson, exercises]) => ({ lesson, count: answered(cells, exercises) }));
   const best = counts.reduce((most, next) => (next.count > most.count ? next : most), {
     lesson: "",

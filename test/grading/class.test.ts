@@ -157,7 +157,7 @@ describe.skipIf(!bubblewrap)("svertka grade on a class", () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, command);
     expect(stderr).toBe("");
     const printed = JSON.parse(stdout) as { students: StudentRow[] };
-    expect(Object.keys(printed)).toEqual(["students"]);
+    expect(Object.keys(printed)).toEqual(["students", "notes"]);
     rows = printed.students;
     csv = readFileSync(out, "utf8");
   }, 120_000);

@@ -44,10 +44,10 @@ describe.skipIf(!bubblewrap)("a class in which each gets what it deserves", () =
     expect(names.map(status)).toEqual(["passed", "empty", "partial", "failed", "missing"]);
   });
 
-  test("a cell id that stands there twice is reported", () => {
+  test("an exercise that has two cells is reported", () => {
     expect(
       gradebook.notes.filter(({ student }) => student === "double-cell").map(({ text }) => text),
-    ).toEqual(["the cell id 01-total stands there more than once, the last cell counts"]);
+    ).toEqual(["01-total: cells 2, 4 answer it, cell 4 counts: the last that is filled in"]);
   });
 
   test("progress counts every submission", () => {

@@ -7,7 +7,7 @@ import { both } from "../../src/figures/figure";
 import { namedIn, otherNumbers } from "../../src/grading/other-numbers";
 import { localAnswer } from "../../src/notebook/local-answer";
 
-const cell = (source: string) => ({ id: "", source, kind: "", exercise: "", gradeId: "" });
+const cell = (source: string) => ({ source, place: 1 });
 
 test.each([
   ['import { student } from "svertka";\nstudent("Anna Petrova");', "Anna Petrova"],

@@ -9,7 +9,7 @@ import { Sandbox } from "../../src/grading/sandbox";
 import { bubblewrap } from "../system";
 
 const walls = () => ({
-  mounts: libraryMounts(["runner", "channel"]),
+  mounts: libraryMounts(["runner", "channel", "lock"]),
   script: scriptIn("runner"),
   megabytes: 256,
 });
@@ -60,7 +60,11 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
   test("sees neither lessons nor the judge's other files", async () => {
     const dist = '(folder) => require("fs").readdirSync("/node_modules/svertka/dist/" + folder)';
     expect(await inside(`return (${dist})("");`)).not.toContain("lessons");
-    expect(await inside(`return (${dist})("grading").sort();`)).toEqual(["channel.js", "runner.js"]);
+    expect(await inside(`return (${dist})("grading").sort();`)).toEqual([
+      "channel.js",
+      "lock.js",
+      "runner.js",
+    ]);
   });
 
   test("sees no environment and no other process", async () => {
@@ -92,6 +96,19 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
     },
   );
 
+  test("starts no other process and no worker, loads no addon", async () => {
+    const spawned = `return new Promise((resolve) => {
+      try { require("child_process").spawn(process.execPath, ["-v"]).on("error", ({ code }) => resolve(code)); }
+      catch ({ code }) { resolve(code); }
+    });`;
+    expect(await inside(spawned)).toMatch(/^(ERR_ACCESS_DENIED|EPERM)$/);
+    const tried = (code: string) => inside(`try { ${code} } catch ({ code }) { return code; }`);
+    expect(await tried('new (require("worker_threads").Worker)("1", { eval: true });')).toBe(
+      "ERR_ACCESS_DENIED",
+    );
+    expect(await tried('process.dlopen({ exports: {} }, "/tmp/x.node");')).toBe("ERR_DLOPEN_DISABLED");
+  });
+
   test("has no capability and is nobody", async () => {
     expect(await inside("return [process.getuid(), process.getgid()];")).toEqual([65534, 65534]);
     expect(
@@ -120,10 +137,11 @@ describe.skipIf(!bubblewrap)("a sandbox", () => {
     const mark = `mark-${process.pid}`;
     await sandbox.ask(
       {
-        code: `require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1e3)", "${mark}"])`,
+        code: `process.title = "${mark}"; setInterval(() => {}, 1e3);`,
       },
       5,
     );
+    expect(commandLines().filter((line) => line.includes(mark))).toHaveLength(1);
     sandbox.close();
     await expect.poll(() => commandLines().filter((line) => line.includes(mark))).toEqual([]);
   });

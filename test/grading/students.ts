@@ -129,7 +129,7 @@ export const students: Record<string, [notebook: string, points: number[], reaso
       'function total() { for (let i = 0; i < 100; i++) require("child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 1e6)"]); return new Promise(() => {}); }',
     ),
     [3, 0, 3],
-    /^(crashed: .*processes|memory: )/,
+    /ERR_ACCESS_DENIED|Access to this API has been restricted/,
   ],
   "late-throw": [
     total(`function total(numbers: number[]) { setTimeout(() => { throw 1; }); return ${sum}; }`),
@@ -248,7 +248,7 @@ export const students: Record<string, [notebook: string, points: number[], reaso
   ],
   "double-cell": [
     notebookText([
-      { id: "01-total", source: "while (true) {}" },
+      { id: "01-total", source: "function total() { while (true) {} }" },
       ...Object.entries(right).map(([id, source]) => ({ id, source })),
     ]),
     [3, 3, 3],
