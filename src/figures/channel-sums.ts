@@ -5,7 +5,18 @@ import { geometry } from "../conv/geometry";
 import { conv2d } from "../conv/ranks";
 import { channelPanels, inside, type Panels } from "./channel-panels";
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import { borders, bracketed, type Cells, caption, corners, grid, heading, rangeOf, written } from "./grid";
+import {
+  borders,
+  bracketed,
+  type Cells,
+  caption,
+  corners,
+  grid,
+  heading,
+  outlines,
+  rangeOf,
+  written,
+} from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 
@@ -35,6 +46,12 @@ export function channelSums(input: Nested | NdArray, filters: Nested | NdArray):
         grid(channel, { panel: places.channels[index]!.input, colour: palette.input }),
       ),
       ...frames[0]!.data,
+      ...maps.map((values, map) =>
+        outlines(
+          values.flatMap((line, row) => line.map((_, column): [number, number] => [row, column])),
+          { panel: places.maps[map]!, size: places.cell.maps },
+        ),
+      ),
     ],
     layout: {
       ...frames[0]!.layout,

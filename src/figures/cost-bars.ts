@@ -38,6 +38,7 @@ export function costBars(rows: readonly CostRow[]): Figure {
         autorange: "reversed",
         tickvals: rows.map((_, index) => index),
         ticktext: rows.map(({ name }) => name),
+        ticklabelstandoff: 6,
       },
     },
   };

@@ -3,7 +3,19 @@ import { array, elements, type Nested, nested } from "../conv/array";
 import { type Axis, type AxisOptions, axis } from "../conv/axis";
 import { conv1d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Trace } from "./figure";
-import { borders, type Cells, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
+import {
+  borders,
+  bracketed,
+  type Cells,
+  caption,
+  corners,
+  grid,
+  heading,
+  outlines,
+  panel,
+  rangeOf,
+  written,
+} from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 
@@ -50,6 +62,10 @@ export function glide(signal: Nested, kernel: Nested, options: AxisOptions = {})
       grid(padded(x, line, "cells"), { panel: "", colour: palette.input }),
       grid(padded(x, line, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
       ...frames[0]!.data,
+      outlines(
+        y.map((_, step) => [0, step]),
+        { panel: "2", size: pixels },
+      ),
     ],
     layout: {
       ...frames[0]!.layout,
@@ -94,7 +110,6 @@ function padded(x: number[][], { before, input, after }: Axis, part: "cells" | "
 
 /** The sum written out, channel by channel; what lies in the padding, and zero weights, add nothing and are left away. */
 function sentence(x: number[][], w: number[][], line: Axis, step: number, value: number): string {
-  const bracketed = (number: number) => (number < 0 ? `(${written(number)})` : written(number));
   const terms = x.flatMap((row, channel) =>
     tapsAt(line, step).flatMap((column, tap) => {
       const [cell, weight] = [row[column - line.before], w[channel]![tap]!];

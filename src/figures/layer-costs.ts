@@ -61,6 +61,7 @@ export function layerCosts(
         tickvals: rows.map((_, index) => index),
         ticktext: rows.map(({ name }) => name),
         tickfont: { size: 10 },
+        ticklabelstandoff: 4,
       },
     },
   };

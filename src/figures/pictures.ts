@@ -18,6 +18,8 @@ export interface NamedPicture {
 export interface PicturesOptions {
   /** Pictures in a row; up to three when absent, two of four. */
   readonly columns?: number;
+  /** Draw each value as a square however wide a picture is, not only the small ones. */
+  readonly squares?: boolean;
 }
 
 /** What the layout reckons with, in pixels; a wider page gets wider gaps. */
@@ -31,7 +33,7 @@ const tiny = 128;
  */
 export function pictures(
   list: readonly NamedPicture[],
-  { columns = list.length === 4 ? 2 : 3 }: PicturesOptions = {},
+  { columns = list.length === 4 ? 2 : 3, squares = false }: PicturesOptions = {},
 ): Figure {
   if (list.length === 0) throw new RangeError("pictures() needs at least one picture");
   for (const { picture, range } of list) demandPicture(picture, range);
@@ -59,7 +61,9 @@ export function pictures(
   };
   const places = list.map((_, index) => place(index));
   return {
-    data: list.map(({ picture, range = [0, 1] }, index) => trace(picture, range, panelSuffix(index))),
+    data: list.map(({ picture, range = [0, 1] }, index) =>
+      trace(picture, range, panelSuffix(index), squares),
+    ),
     layout: {
       height: Math.round(height) + 16,
       margin: { l: 10, r: 10, t: 8, b: 8 },
@@ -85,9 +89,9 @@ function demandPicture({ shape }: NdArray, range: PictureRange | undefined): voi
   }
 }
 
-function trace(picture: NdArray, range: PictureRange, suffix: string): Trace {
+function trace(picture: NdArray, range: PictureRange, suffix: string, squares: boolean): Trace {
   const width = picture.shape[2]!;
-  const zoom = width < tiny ? Math.ceil((2 * tiny) / width) : 1;
+  const zoom = squares || width < tiny ? Math.ceil((2 * tiny) / width) : 1;
   // Pixel centres of the file, in values of the array: 0 is the centre of the first.
   const [first, step] = [(1 / zoom - 1) / 2, 1 / zoom];
   return {

@@ -4,29 +4,33 @@ import { both, type Figure, type Trace } from "./figure";
 import { heading } from "./grid";
 import { palette } from "./palette";
 
-/** The cone of one output cell of a stack of `layers`; the input is the lowest row. Padding is not drawn. */
-export function sight(layers: readonly StackedLayer[]): Figure {
+/**
+ * The cone of one output cell of a stack of `layers`; the input is the lowest row. Padding is not drawn. A cell stands
+ * above the middle of what it sees or, when the layers are `causal`, above the last of it.
+ */
+export function sight(
+  layers: readonly StackedLayer[],
+  { causal = false }: { readonly causal?: boolean } = {},
+): Figure {
   const fields = receptiveField(layers);
   const sizes = [1, ...fields.map(({ size }) => size)];
   const width = sizes.at(-1)!;
   const jumps = [1, ...fields.map(({ jump }) => jump)];
-  const half = (width - 1) / 2;
-  // Offsets from the centre, in input cells, that each level contributes, from the top down.
+  /** What lies before the place where something `length` long stands. */
+  const before = (length: number) => (causal ? length - 1 : (length - 1) / 2);
+  // Offsets from the output cell, in input cells, that each level contributes, from the top down.
   const levels: number[][] = [[0]];
   for (let level = layers.length - 1; level >= 0; level--) {
     const { kernel, dilation = 1 } = layers[level]!;
     const reached = levels[0]!.flatMap((centre) =>
-      Array.from(
-        { length: kernel },
-        (_, tap) => centre + (tap - (kernel - 1) / 2) * dilation * jumps[level]!,
-      ),
+      Array.from({ length: kernel }, (_, tap) => centre + (tap - before(kernel)) * dilation * jumps[level]!),
     );
     levels.unshift([...new Set(reached)].sort((left, right) => left - right));
   }
   const row = (offsets: readonly number[], level: number): Trace => ({
     type: "scatter",
     mode: "markers",
-    x: offsets.map((offset) => offset + half),
+    x: offsets.map((offset) => offset + before(width)),
     y: offsets.map(() => level),
     marker: {
       symbol: "square",
@@ -39,8 +43,8 @@ export function sight(layers: readonly StackedLayer[]): Figure {
   const lines: Trace[] = layers.map(({ kernel, dilation = 1 }, level) => {
     const ends = levels[level + 1]!.flatMap((centre) =>
       Array.from({ length: kernel }, (_, tap) => {
-        const from = centre + (tap - (kernel - 1) / 2) * dilation * jumps[level]!;
-        return [centre + half, from + half, null];
+        const from = centre + (tap - before(kernel)) * dilation * jumps[level]!;
+        return [centre + before(width), from + before(width), null];
       }),
     );
     return {

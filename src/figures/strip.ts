@@ -33,8 +33,8 @@ export function strip(input: number, kernel: number, options: AxisOptions = {}):
         range: "flat",
         words: words(size, (row, column) => {
           if (!belongs(row, column) || name === "kernel") return "";
-          if (name === "output") return String(row - 2);
-          return inInput(column) ? String(column - before) : "0";
+          if (name === "output") return `y${lowered(row - 2)}`;
+          return inInput(column) ? `x${lowered(column - before)}` : "0";
         }),
       }),
     ),
@@ -43,21 +43,29 @@ export function strip(input: number, kernel: number, options: AxisOptions = {}):
       margin: { l: 16, r: 16, t: 70, b: 10 },
       title: heading(
         both(
-          `${sum}${lost > 0 ? ` · ${lost} dropped` : ""}`,
-          `${sum}${lost > 0 ? ` · отброшено: ${lost}` : ""}`,
+          `${sum}${lost > 0 ? `; cells dropped: ${lost}` : ""}`,
+          `${sum}${lost > 0 ? `; отброшено клеток: ${lost}` : ""}`,
         ),
       ),
       annotations: [
         caption(
-          both("padded input, kernel positions below", "вход с паддингом, ниже — положения ядра"),
-          0.42,
-          1,
+          padded > line.input
+            ? both("padded input, kernel positions below", "вход с паддингом, ниже — положения ядра")
+            : both("input, kernel positions below", "вход, ниже — положения ядра"),
+          (padded - 1) / 2,
+          -0.6,
+          "",
         ),
         caption(both("output", "выход"), padded + 1, -0.6, ""),
       ],
       ...panel("", { ...size, x: [0, 1], y: [0, 1] }),
     },
   };
+}
+
+/** An index in small digits below the line. */
+function lowered(index: number): string {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]!);
 }
 
 type Belongs = (row: number, column: number) => boolean;

@@ -14,6 +14,7 @@ import {
   corners,
   grid,
   heading,
+  outlines,
   panel,
   rangeOf,
   written,
@@ -53,7 +54,8 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
   const inMatrix = { panel: "3", range: "flat", ...low } as const;
   const padded = { rows: lengthOf(rows), columns: lengthOf(columns) };
   // Of a cell's border; a panel is 0.2 cells longer than its cells.
-  const pixels = ({ rows, columns }: Size) => 200 / (Math.max(rows, columns) + 0.2);
+  const pixels = ({ rows, columns }: Size) => 290 / (Math.max(rows, columns) + 0.2);
+  const made: Size = { rows: rows.output, columns: columns.output };
   const weights = elements(w);
 
   const at = (step: number): [number, number] => [Math.floor(step / columns.output), step % columns.output];
@@ -73,11 +75,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
         "",
       ),
       grid(done, { panel: "2", colour: palette.output, range: rangeOf(y) }),
-      borders([at(step)], {
-        panel: "2",
-        colour: palette.kernel,
-        size: pixels({ rows: rows.output, columns: columns.output }),
-      }),
+      borders([at(step)], { panel: "2", colour: palette.kernel, size: pixels(made) }),
       grid([full[step]!], { ...inMatrix, colour: palette.kernel, row: step }),
     ];
   };
@@ -95,10 +93,14 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
       grid(paddedCells(x, rows, columns, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
       grid(full, { ...inMatrix, colour: palette.padding }),
       ...frames[0]!.data,
+      outlines(
+        y.map((_, step) => at(step)),
+        { panel: "2", size: pixels(made) },
+      ),
     ],
     layout: {
       ...frames[0]!.layout,
-      height: 620,
+      height: 690,
       margin: { l: 16, r: 16, t: 84, b: 96 },
       annotations: [
         caption(
@@ -107,23 +109,19 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
           -0.6,
           "",
         ),
-        caption(
-          both(`output ${rows.output}×${columns.output}`, `выход ${rows.output}×${columns.output}`),
-          0.79,
-          1.01,
-        ),
+        caption(both(`output ${size(made)}`, `выход ${size(made)}`), 0.79, 1.01),
         caption(
           both(
             `the matrix C, ${size(matrix)}: a row for each output cell`,
             `матрица C, ${size(matrix)}: на каждую клетку выхода — строка`,
           ),
           0.5,
-          0.355,
+          0.325,
         ),
       ],
-      ...panel("", { ...padded, x: [0.08, 0.5], y: [0.43, 1] }),
-      ...panel("2", { rows: rows.output, columns: columns.output, x: [0.62, 0.96], y: [0.43, 1] }),
-      ...panel("3", { ...matrix, x: [0, 1], y: [0, 0.35], square: false }),
+      ...panel("", { ...padded, x: [0.04, 0.54], y: [0.41, 1] }),
+      ...panel("2", { ...made, x: [0.6, 0.98], y: [0.41, 1] }),
+      ...panel("3", { ...matrix, x: [0, 1], y: [0, 0.32], square: false }),
       ...player(frames, {
         prefix: both("output cell ", "клетка выхода "),
         stops: frames.map((_, step) => `[${at(step).join(", ")}]`),

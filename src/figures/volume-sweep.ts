@@ -4,7 +4,18 @@ import { type Axis, cell } from "../conv/axis";
 import { type ConvOptions, geometry } from "../conv/geometry";
 import { conv3d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import { borders, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
+import {
+  borders,
+  bracketed,
+  caption,
+  corners,
+  grid,
+  heading,
+  outlines,
+  panel,
+  rangeOf,
+  written,
+} from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 import { block, type Extents, solid, solidPanel } from "./solid";
@@ -74,9 +85,9 @@ export function volumeSweep(
       solid(from, ""),
       grid(sliceBySlice(elements(x), from), { panel: "2", colour: palette.input }),
       solid(sizes, "3"),
-      empty(
+      outlines(
         y.map((_, index) => inRow(at(index), sizes)),
-        pixels,
+        { panel: "4", size: pixels },
       ),
       ...frames[0]!.data,
     ],
@@ -135,12 +146,6 @@ function sliceBySlice(values: readonly (number | null)[], size: Extents): (numbe
   return cells;
 }
 
-/** Thin squares where the output will stand. */
-function empty(places: readonly (readonly [number, number])[], size: number): Trace {
-  const marker = { symbol: "square-open", size: size - 2, color: palette.quiet, line: { width: 1 } };
-  return { ...borders(places, { panel: "4", colour: palette.quiet, size }), marker };
-}
-
 function sliceNames(size: Extents, suffix: string): { [key: string]: unknown }[] {
   return Array.from({ length: size[0] }, (_, depth) => {
     const middle = depth * (size[2] + 1) + (size[2] - 1) / 2;
@@ -160,8 +165,4 @@ function sentence(x: NdArray, w: NdArray, axes: readonly Axis[], at: Place, valu
     return [`${bracketed(weight)}·${bracketed(taken)}`];
   });
   return `y[${at.join(", ")}] = ${terms.join(" + ") || "0"} = ${written(value)}`;
-}
-
-function bracketed(value: number): string {
-  return value < 0 ? `(${written(value)})` : written(value);
 }

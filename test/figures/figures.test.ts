@@ -91,8 +91,16 @@ test("the strip marks as many cells as the floor drops", () => {
   expect(marked(strip(8, 3, { stride: 3 }))).toHaveLength(2);
   expect(marked(strip(7, 3, { stride: 2 }))).toHaveLength(0);
   expect(strip(8, 3, { stride: 3 }).layout.title).toMatchObject({
-    text: { en: "⌊(8 + 0 + 0 − 3) / 3⌋ + 1 = 2 · 2 dropped" },
+    text: { en: "⌊(8 + 0 + 0 − 3) / 3⌋ + 1 = 2; cells dropped: 2" },
   });
+});
+
+test("the strip names the cells and fills the padding with zeros", () => {
+  const words = strip(11, 3, { padding: 1 }).data.map(({ text }) =>
+    (text as string[][]).flat().filter(Boolean),
+  );
+  expect(words[0]).toEqual(["0", "0"]);
+  expect([words[1]![0], words[1]!.at(-1)]).toEqual(["x₀", "x₁₀"]);
 });
 
 test("the staircase begins with the first input that fits", () => {
@@ -111,6 +119,12 @@ test("the cone of sight ends on as many input cells as the receptive field has",
   const input = figure.data.filter(({ mode }) => mode === "markers")[0] as { x: number[] };
   expect(input.x).toEqual([0, 1, 2, 3, 4, 5, 6]);
   expect(figure.layout.title).toMatchObject({ text: { en: "Receptive field, layer by layer: 1 → 3 → 7" } });
+});
+
+test("the cone of causal layers lies to the left of its output cell", () => {
+  const figure = sight([{ kernel: 2 }, { kernel: 2, dilation: 2 }], { causal: true });
+  const rows = figure.data.filter(({ mode }) => mode === "markers").map(({ x }) => x);
+  expect(rows).toEqual([[0, 1, 2, 3], [1, 3], [3]]);
 });
 
 test("colour scales run from nearly white to the colour itself", () => {

@@ -41,6 +41,14 @@ describe("a picture", () => {
     ]);
   });
 
+  test("keeps its squares, however wide it is, when asked to", () => {
+    const widths = [false, true].map((squares) => {
+      const { source } = pictures([{ name: "x", picture: zeros([1, 2, 160]) }], { squares }).data[0]!;
+      return pixelsOf(source as string).width;
+    });
+    expect(widths).toEqual([160, 320]);
+  });
+
   test("takes its black and white from the range", () => {
     const { width, at } = shown({ picture: steps, range: [0.5, 1.5] });
     expect([at(0, 0), at(width - 1, 0)]).toEqual([

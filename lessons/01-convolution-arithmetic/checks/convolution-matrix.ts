@@ -28,16 +28,16 @@ export const convolutionMatrix = exercise({
     {
       name: "flipped kernel",
       hint: {
-        en: "The kernel stands in the rows upside down: networks do not turn it.",
-        ru: "Ядро стоит в строках вверх ногами: в нейросетях его не поворачивают.",
+        en: "The kernel stands in the rows back to front: networks do not turn it.",
+        ru: "Ядро записано в строки задом наперёд: в нейросетях его не поворачивают.",
       },
       answer: (k: Rows, n: number) => matrixOf(turned(k), n),
     },
     {
       name: "kernel rows side by side",
       hint: {
-        en: "The kernel's rows stand n columns apart in a row of C, because the input is read row by row.",
-        ru: "Строки ядра в строке C отстоят на n столбцов: ведь вход читается строка за строкой.",
+        en: "In a row of C the kernel's rows begin n columns apart, because the input is read row by row.",
+        ru: "Строки ядра в строке C начинаются через каждые n столбцов: ведь вход выписан строка за строкой.",
       },
       answer: (k: Rows, n: number) => {
         const C = matrixOf(k, n).map((row) => row.map(() => 0));

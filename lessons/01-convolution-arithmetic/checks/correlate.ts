@@ -42,8 +42,8 @@ export const correlate = exercise({
     {
       name: "stride ignored",
       hint: {
-        en: "Neighbouring outputs must lie `stride` cells apart on the input.",
-        ru: "Соседние выходы на входе должны отстоять на `stride` клеток.",
+        en: "One cell further in the output is `stride` cells further on the input.",
+        ru: "Когда выход сдвигается на клетку, ядро на входе сдвигается на `stride` клеток.",
       },
       answer: (x: Rows, k: Rows, options: Options) => library(x, k, { ...options, stride: 1 }),
     },
@@ -51,7 +51,7 @@ export const correlate = exercise({
       name: "dilation ignored",
       hint: {
         en: "Neighbouring taps of the kernel must lie `dilation` cells apart on the input.",
-        ru: "Соседние элементы ядра на входе должны отстоять на `dilation` клеток.",
+        ru: "Соседние элементы ядра должны стоять на расстоянии `dilation` клеток друг от друга.",
       },
       answer: (x: Rows, k: Rows, options: Options) => library(x, k, { ...options, dilation: 1 }),
     },

@@ -47,20 +47,20 @@ export const outputSize = numeric({
     {
       name: "dilation ignored",
       hint: {
-        en: "A dilated kernel covers more cells than it has taps. From the first tap to the last, how many?",
-        ru: "Расширенное ядро накрывает больше клеток, чем в нём весов. Сколько клеток от первого веса до последнего?",
+        en: "A dilated kernel spans more cells than it has taps. From the first tap to the last, how many?",
+        ru: "Расширенное ядро растянуто на большее число клеток, чем в нём элементов. Сколько клеток от первого элемента до последнего?",
       },
       answer: (layer: Layer) => Math.floor(steps({ ...layer, dilation: 1 })) + 1,
     },
   ],
   hints: [
     {
-      en: "First find how many cells the dilated kernel covers: draw its taps on squared paper.",
-      ru: "Сначала найдите, сколько клеток накрывает расширенное ядро: нарисуйте его на клетчатой бумаге.",
+      en: "First find how many cells the dilated kernel spans: draw its taps on squared paper.",
+      ru: "Сначала найдите размах расширенного ядра: нарисуйте его на клетчатой бумаге.",
     },
     {
-      en: "The covered cells are d(k − 1) + 1. On the padded axis, how many whole steps of s fit after the first position?",
-      ru: "Накрыто d(k − 1) + 1 клеток. Сколько целых шагов s помещается на оси с паддингом после первого положения?",
+      en: "The span is d(k − 1) + 1 cells. On the padded axis, how many whole steps of s fit after the first position?",
+      ru: "Размах — d(k − 1) + 1 клеток. Сколько целых шагов s помещается на оси с паддингом после первого положения?",
     },
   ],
 });

@@ -61,8 +61,8 @@ export const bottleneck = numeric({
     {
       name: "share of the channels",
       hint: {
-        en: "Work does not fall in step with m: the 3×3 layer goes with m², the 1×1 layers with m.",
-        ru: "Работа убывает не так, как m: у слоя 3×3 она растёт как m², у слоёв 1×1 — как m.",
+        en: "Work is not proportional to m: that of the 3×3 layer goes with m², that of the 1×1 layers with m.",
+        ru: "Работа не пропорциональна m: у слоя 3×3 она растёт как m², у слоёв 1×1 — как m.",
       },
       answer: ({ channels, saving }: Budget) => Math.floor(channels / saving),
     },

@@ -82,8 +82,8 @@ export const recoverMatrix = exercise({
     {
       name: "backwards",
       hint: {
-        en: "This matrix undoes the layer: it makes x of y. Asked for is the one that makes y of x.",
-        ru: "Эта матрица обращает слой: делает из y исходный x. А нужна та, что делает из x — y.",
+        en: "This matrix undoes the layer: it makes x of y. You need the one that makes y of x.",
+        ru: "Эта матрица обращает слой: восстанавливает x по y. А нужна та, что получает из x — y.",
       },
       answer: (x: Rows, y: Rows) => (x.length === y.length ? leastSquares(y, x) : undefined),
     },

@@ -27,7 +27,7 @@ export const weightShape = numeric({
       name: "one kernel for all channels",
       hint: {
         en: "One 2-D kernel shared by all channels could not tell red from blue. How many kernels are there in one filter?",
-        ru: "Одно общее на все каналы ядро не отличило бы красный от синего. Сколько ядер в одном фильтре?",
+        ru: "Общее для всех каналов ядро не отличило бы красный от синего. Сколько ядер в одном фильтре?",
       },
       answer: (layer: Layer) => ({ ...right(layer), parameters: layer.to * layer.kernel ** 2 + layer.to }),
     },
@@ -43,7 +43,7 @@ export const weightShape = numeric({
       name: "no biases",
       hint: {
         en: "The weights are right. Each filter learns one more number.",
-        ru: "Веса посчитаны верно. Но каждый фильтр обучает ещё одно число.",
+        ru: "Веса посчитаны верно. Но у каждого фильтра обучается ещё одно число.",
       },
       answer: (layer: Layer) => ({ ...right(layer), parameters: parametersOf(layer) - layer.to }),
     },

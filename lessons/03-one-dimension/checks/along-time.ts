@@ -34,8 +34,8 @@ export const alongTime = exercise({
     {
       name: "centred",
       hint: {
-        en: "The kernel stands in the middle of its taps. In a causal layer it lies wholly in the past.",
-        ru: "Ядро стоит серединой на моменте. В причинном слое оно целиком лежит в прошлом.",
+        en: "The middle of your kernel stands on the moment itself. In a causal layer the kernel lies wholly in the past.",
+        ru: "На самом моменте у вас стоит середина ядра. В причинном слое ядро целиком лежит в прошлом.",
       },
       answer: (x: Channels, w: Filters, dilation: number) => {
         const before = Math.floor(reach(w, dilation) / 2);
@@ -59,7 +59,7 @@ export const alongTime = exercise({
       name: "dilation ignored",
       hint: {
         en: "Neighbouring taps must stand `dilation` moments apart.",
-        ru: "Соседние элементы должны стоять через `dilation` моментов.",
+        ru: "Соседние элементы должны стоять на расстоянии `dilation` моментов.",
       },
       answer: (x: Channels, w: Filters) => right(x, w, 1),
     },

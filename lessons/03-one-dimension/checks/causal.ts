@@ -22,7 +22,7 @@ export const causal = numeric({
       name: "zeros on both sides",
       hint: {
         en: "Half of the zeros on each side would let the layer look ahead. A causal one has them all in front.",
-        ru: "Половина нулей с каждой стороны дала бы слою заглядывать вперёд. У причинного слоя все они впереди.",
+        ru: "Половина нулей с каждой стороны позволила бы слою заглядывать вперёд. У причинного слоя все нули стоят перед сигналом.",
       },
       answer: (stack: Stack) => ({ ...right(stack), zeros: right(stack).zeros / 2 }),
     },
@@ -30,7 +30,7 @@ export const causal = numeric({
       name: "dilation times taps",
       hint: {
         en: "Between `kernel` taps there are `kernel` − 1 gaps.",
-        ru: "Между `kernel` элементами `kernel` − 1 промежутков.",
+        ru: "Между `kernel` элементами — `kernel` − 1 промежутков.",
       },
       answer: (stack: Stack) => ({
         zeros: stack.kernel * 2 ** (stack.layers - 1),
@@ -49,7 +49,7 @@ export const causal = numeric({
       name: "last layer only",
       hint: {
         en: "The last layer looks at cells that look further back themselves: the layers add up.",
-        ru: "Последний слой смотрит на клетки, которые сами смотрят назад: слои складываются.",
+        ru: "Последний слой смотрит на клетки, которые сами смотрят назад: вклады слоёв складываются.",
       },
       answer: (stack: Stack) => ({ ...right(stack), sight: seen(stack, [2 ** (stack.layers - 1)]) }),
     },

@@ -15,7 +15,7 @@ const hints = {
   },
   echo: {
     en: "Moments one period apart are equal: adding them up keeps the rhythm. Which moments have to be added up to lose it?",
-    ru: "Моменты через период одинаковы: их сумма ритм сохраняет. Какие моменты надо сложить, чтобы его потерять?",
+    ru: "Моменты, отстоящие на период, одинаковы: их сумма ритм сохраняет. Какие моменты надо сложить, чтобы его потерять?",
   },
 };
 
@@ -93,7 +93,7 @@ export const silence = exercise({
           throw new Miss({
             message: {
               en: `A rhythm that swings by ${tenth(strongest)} still swings by ${tenth(left)} in the output.`,
-              ru: `Ритм с размахом ${tenth(strongest)} и в выходе качается с размахом ${tenth(left)}.`,
+              ru: `Ритм с отклонениями до ${tenth(strongest)} даёт и в выходе отклонения до ${tenth(left)}.`,
             },
             got: kernel,
             hint: hints[mistake],

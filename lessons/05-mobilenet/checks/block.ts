@@ -37,7 +37,7 @@ export const block = numeric({
       name: "stride on one half only",
       hint: {
         en: "The 1×1 half gets the map that the depthwise half leaves. How large is that?",
-        ru: "Половина 1×1 получает карту, которую оставила половина depthwise. Какого она размера?",
+        ru: "Половина 1×1 получает карту, которую оставила поканальная половина. Какого она размера?",
       },
       answer: (pair: Pair) => ({
         ...halves(pair, outputOf(pair)),
@@ -48,7 +48,7 @@ export const block = numeric({
       name: "depthwise mixes channels",
       hint: {
         en: "A depthwise filter looks at one channel only. How many filters are there, and how many weights has each?",
-        ru: "Фильтр depthwise смотрит только на один канал. Сколько этих фильтров и сколько весов в каждом?",
+        ru: "Фильтр поканальной свёртки смотрит только на один канал. Сколько таких фильтров и сколько весов в каждом?",
       },
       answer: (pair: Pair) => {
         const { depthwise, pointwise } = halves(pair, outputOf(pair));

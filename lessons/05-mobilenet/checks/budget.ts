@@ -24,8 +24,8 @@ const hints = {
     ru: "Размер карты входит в цену в квадрате: уменьшите карту раньше, чем вырастут каналы.",
   },
   short: {
-    en: "A 3×3 layer adds two of its own cells to the sight, and after strides a cell is worth many pixels: add layers at the end.",
-    ru: "Слой 3×3 добавляет к полю две своих клетки, а после шагов клетка стоит многих пикселей: добавьте слои в конце.",
+    en: "A 3×3 layer adds two of its own cells to the receptive field, and after strides a cell is worth many pixels: add layers at the end.",
+    ru: "Слой 3×3 добавляет к рецептивному полю две своих клетки, а после шагов клетка равна многим пикселям: добавьте слои в конце.",
   },
   large: {
     en: "Each stride of 2 halves the map: from 128 to 8 cells it takes four of them.",
@@ -147,7 +147,7 @@ export const budget = exercise({
       },
     },
     {
-      name: { en: "the sight", ru: "поле зрения" },
+      name: { en: "the receptive field", ru: "рецептивное поле" },
       points: 2,
       audience: "public",
       run: async (context) => {
@@ -174,11 +174,11 @@ export const budget = exercise({
   hints: [
     {
       en: "Shrink the map early with strides, keep few channels while it is large, and use depthwise and 1×1 layers.",
-      ru: "Рано уменьшайте карту шагами, держите мало каналов, пока она большая, и берите слои depthwise и 1×1.",
+      ru: "Рано уменьшайте карту шагами, держите мало каналов, пока она большая, и берите поканальные (depthwise) слои и слои 1×1.",
     },
     {
-      en: "On the 8 × 8 map every depthwise 3×3 layer with stride 1 adds 2 · 16 = 32 pixels of sight, at little cost.",
-      ru: "На карте 8 × 8 каждый слой depthwise 3×3 с шагом 1 добавляет к полю 2 · 16 = 32 пикселя и стоит мало.",
+      en: "On the 8 × 8 map every depthwise 3×3 layer with stride 1 adds 2 · 16 = 32 pixels to the receptive field, at little cost.",
+      ru: "На карте 8 × 8 каждый поканальный слой 3×3 с шагом 1 добавляет к рецептивному полю 2 · 16 = 32 пикселя и стоит мало.",
     },
     {
       en: "Reach the number of channels only in the last 1×1 layer.",

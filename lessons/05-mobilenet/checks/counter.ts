@@ -34,8 +34,8 @@ export const counter = exercise({
     {
       name: "depthwise counted as ordinary",
       hint: {
-        en: "A depthwise filter looks at one channel: k² weights for each, not k² times all channels.",
-        ru: "Фильтр depthwise смотрит на один канал: k² весов на каждый, а не k² на все каналы сразу.",
+        en: "A depthwise filter looks at one channel: it has k² weights, not k² for each channel of the input.",
+        ru: "Фильтр поканальной свёртки (depthwise) смотрит на один канал: в нём k² весов, а не k² на каждый канал входа.",
       },
       answer: (layers: Written[], size: number) => {
         let channels = 3;

@@ -111,8 +111,8 @@ export const misprint = numeric({
       ru: "Сложите четыре доли. Округление могло бы оставить одну-две сотых, а вы видите больше.",
     },
     {
-      en: "Swapping neighbouring digits changes a number by 9, 0.9, 0.09 … times their difference. Try each row.",
-      ru: "Перестановка соседних цифр меняет число на 9, 0,9, 0,09 … раз по их разности. Попробуйте каждую строку.",
+      en: "Swapping two neighbouring digits changes a number by their difference times 9, 0.9 or 0.09. Try each row.",
+      ru: "Перестановка соседних цифр меняет число на их разность, умноженную на 9, на 0,9 или на 0,09. Попробуйте каждую строку.",
     },
   ],
 });

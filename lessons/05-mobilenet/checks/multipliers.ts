@@ -41,7 +41,7 @@ export const multipliers = numeric({
       name: "α² everywhere",
       hint: {
         en: "Almost. In the depthwise half α stands only once: there every channel meets one filter.",
-        ru: "Почти. В половине depthwise α стоит один раз: там на канал приходится один фильтр.",
+        ru: "Почти. В поканальной половине α стоит один раз: там на канал приходится один фильтр.",
       },
       answer: (turned: Turned) => {
         const { macs, weights } = pairOf(turned, 1, turned.rho);
