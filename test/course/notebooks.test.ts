@@ -51,7 +51,8 @@ describe.concurrent.each(notebooks)(
       if (kind === "notebooks" && name !== "00-course.ipynb") {
         const moves = result.outputs.flat().filter(({ data = {} }) => {
           const figure = data["application/vnd.plotly.v1+json"];
-          return figure?.frames?.length > 1 || "application/vnd.jupyter.widget-view+json" in data;
+          const isLive = "application/vnd.jupyter.widget-view+json" in data;
+          return isLive || figure?.frames?.length > 1 || figure?.layout?.sliders?.length > 0;
         });
         expect(moves.length).toBeGreaterThan(0);
       }
