@@ -13,8 +13,8 @@ import {
   corners,
   grid,
   heading,
-  outlines,
   rangeOf,
+  unfilled,
   written,
 } from "./grid";
 import { palette } from "./palette";
@@ -36,7 +36,7 @@ export function channelSums(input: Nested | NdArray, filters: Nested | NdArray):
     return {
       name: `cell ${cell.step}`,
       data,
-      traces: data.map((_, index) => channels.length + index),
+      traces: data.map((_, index) => channels.length + maps.length + index),
       layout: { title: heading(sentence(cell)) },
     };
   });
@@ -45,13 +45,8 @@ export function channelSums(input: Nested | NdArray, filters: Nested | NdArray):
       ...channels.map((channel, index) =>
         grid(channel, { panel: places.channels[index]!.input, colour: palette.input }),
       ),
+      ...maps.map((cells, map) => unfilled(cells.length, cells[0]!.length, places.maps[map]!)),
       ...frames[0]!.data,
-      ...maps.map((values, map) =>
-        outlines(
-          values.flatMap((line, row) => line.map((_, column): [number, number] => [row, column])),
-          { panel: places.maps[map]!, size: places.cell.maps },
-        ),
-      ),
     ],
     layout: {
       ...frames[0]!.layout,

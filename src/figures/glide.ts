@@ -11,9 +11,9 @@ import {
   corners,
   grid,
   heading,
-  outlines,
   panel,
   rangeOf,
+  unfilled,
   written,
 } from "./grid";
 import { palette } from "./palette";
@@ -52,7 +52,7 @@ export function glide(signal: Nested, kernel: Nested, options: AxisOptions = {})
   const frames: Frame[] = y.map((value, step) => ({
     name: `position ${step}`,
     data: moving(step),
-    traces: [2, 3, 4, 5],
+    traces: [3, 4, 5, 6],
     layout: { title: heading(sentence(x, w, line, step, value)) },
   }));
   const [first, last] = [pixels * x.length, pixels];
@@ -61,11 +61,8 @@ export function glide(signal: Nested, kernel: Nested, options: AxisOptions = {})
     data: [
       grid(padded(x, line, "cells"), { panel: "", colour: palette.input }),
       grid(padded(x, line, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
+      unfilled(1, line.output, "2"),
       ...frames[0]!.data,
-      outlines(
-        y.map((_, step) => [0, step]),
-        { panel: "2", size: pixels },
-      ),
     ],
     layout: {
       ...frames[0]!.layout,

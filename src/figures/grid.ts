@@ -89,15 +89,6 @@ export function borders(
   };
 }
 
-/** Thin squares of `size` pixels at `places` ([row, column]): where cells will stand. */
-export function outlines(
-  places: readonly (readonly [number, number])[],
-  { panel, size }: { readonly panel: string; readonly size: number },
-): Trace {
-  const marker = { symbol: "square-open", size: size - 2, color: palette.quiet, line: { width: 1 } };
-  return { ...borders(places, { panel, colour: palette.quiet, size }), marker };
-}
-
 /** Small words in the lower right corners of the cells at `places` ([row, column]). */
 export function corners(
   places: readonly (readonly [number, number])[],

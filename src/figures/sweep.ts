@@ -14,9 +14,9 @@ import {
   corners,
   grid,
   heading,
-  outlines,
   panel,
   rangeOf,
+  unfilled,
   written,
 } from "./grid";
 import { palette } from "./palette";
@@ -82,7 +82,7 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
   const frames: Frame[] = Array.from({ length: count }, (_, step) => ({
     name: `position ${step}`,
     data: moving(step),
-    traces: [3, 4, 5, 6, 7],
+    traces: [4, 5, 6, 7, 8],
     layout: { title: heading(sentence(x, w, [rows, columns], at(step), y[step]!)) },
   }));
   const size = (map: Size) => `${map.rows}×${map.columns}`;
@@ -92,11 +92,8 @@ export function sweep(input: Nested | NdArray, kernel: Nested | NdArray, options
       grid(paddedCells(x, rows, columns, "cells"), { panel: "", colour: palette.input }),
       grid(paddedCells(x, rows, columns, "padding"), { panel: "", colour: palette.padding, range: "flat" }),
       grid(full, { ...inMatrix, colour: palette.padding }),
+      unfilled(made.rows, made.columns, "2"),
       ...frames[0]!.data,
-      outlines(
-        y.map((_, step) => at(step)),
-        { panel: "2", size: pixels(made) },
-      ),
     ],
     layout: {
       ...frames[0]!.layout,

@@ -4,18 +4,7 @@ import { type Axis, cell } from "../conv/axis";
 import { type ConvOptions, geometry } from "../conv/geometry";
 import { conv3d } from "../conv/ranks";
 import { both, type Figure, type Frame, type Label, type Trace } from "./figure";
-import {
-  borders,
-  bracketed,
-  caption,
-  corners,
-  grid,
-  heading,
-  outlines,
-  panel,
-  rangeOf,
-  written,
-} from "./grid";
+import { borders, bracketed, caption, corners, grid, heading, panel, rangeOf, written } from "./grid";
 import { palette } from "./palette";
 import { player } from "./player";
 import { block, type Extents, solid, solidPanel } from "./solid";
@@ -85,9 +74,9 @@ export function volumeSweep(
       solid(from, ""),
       grid(sliceBySlice(elements(x), from), { panel: "2", colour: palette.input }),
       solid(sizes, "3"),
-      outlines(
+      empty(
         y.map((_, index) => inRow(at(index), sizes)),
-        { panel: "4", size: pixels },
+        pixels,
       ),
       ...frames[0]!.data,
     ],
@@ -144,6 +133,12 @@ function sliceBySlice(values: readonly (number | null)[], size: Extents): (numbe
     cells[row]![column] = value;
   }
   return cells;
+}
+
+/** Thin squares where the output will stand. */
+function empty(places: readonly (readonly [number, number])[], size: number): Trace {
+  const marker = { symbol: "square-open", size: size - 2, color: palette.quiet, line: { width: 1 } };
+  return { ...borders(places, { panel: "4", colour: palette.quiet, size }), marker };
 }
 
 function sliceNames(size: Extents, suffix: string): { [key: string]: unknown }[] {

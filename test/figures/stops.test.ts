@@ -59,7 +59,7 @@ describe("figures on a slider", () => {
       start: 0,
       prefix: "",
     });
-    expect(figure.data[5]!.z).toEqual([[1, 2, 3]]);
+    expect(figure.data[6]!.z).toEqual([[1, 2, 3]]);
     expect((figure.layout.sliders as object[]).length).toBe(1);
     expect(figure.layout.height).toBe(playing.layout.height);
   });
