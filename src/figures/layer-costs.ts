@@ -75,7 +75,10 @@ function summary({ macs, params }: { macs: number; params: number }, rows: reado
   const millions = (count: number) => (count / 1e6).toPrecision(3);
   return both(
     `${millions(macs)} M multiply-adds, ${millions(params)} M parameters; FC: ${work} % of the former, ${weights} % of the latter`,
-    `${millions(macs)} млн умножений, ${millions(params)} млн параметров; полносвязный слой: ${work} % и ${weights} %`,
+    `${millions(macs)} млн умножений, ${millions(params)} млн параметров; полносвязный слой: ${work} % и ${weights} %`.replaceAll(
+      ".",
+      ",",
+    ),
   );
 }
 
