@@ -1,11 +1,14 @@
 // A rubric: what an answer to a question must say, as data that an instructor edits. README.md beside this file explains it.
 import { readFileSync } from "node:fs";
-import { LineCounter, type Node, parseDocument } from "yaml";
+import type { Node } from "yaml";
 import { isText, type Text } from "../../language/text";
 import { packageFile } from "../../samples/package-file";
 import { type KnownFormulas, type Pattern, readFormulas, readPattern } from "./pattern";
 import type { Subjects } from "./subjects";
 import { Vocabulary, type VocabularyFile } from "./vocabulary";
+
+/** Required when a rubric is read: few who import the library do, and the sandbox of student code has no such package. */
+const yaml = () => require("yaml") as typeof import("yaml");
 
 /** One thing that an answer may say. */
 export interface Concept {
@@ -62,7 +65,9 @@ export function reviewQuestions(): Rubric {
 
 let shared: Shared | undefined;
 function sharedWords(): Shared {
-  shared ??= parseDocument(readFileSync(ownFile("vocabulary.yaml"), "utf8")).toJS() as Shared;
+  shared ??= yaml()
+    .parseDocument(readFileSync(ownFile("vocabulary.yaml"), "utf8"))
+    .toJS() as Shared;
   return shared;
 }
 
@@ -71,8 +76,8 @@ function sharedWords(): Shared {
  * @throws RangeError with file, line, place and remedy when something in it is not as it should be.
  */
 export function readRubric(text: string, file: string): Rubric {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const lines = new (yaml().LineCounter)();
+  const document = yaml().parseDocument(text, { lineCounter: lines });
   const lineOf = (path: readonly (string | number)[]) => {
     for (let length = path.length; length >= 0; length--) {
       // YAML reads the key `true` as a truth value
