@@ -16,7 +16,7 @@ export interface Denials {
 }
 
 const setOf = (words: string) => new Set(words.split(" "));
-const turns = setOf("but actually fact но однако деле however");
+const turns = setOf("but actually fact но однако деле however а");
 const pronouns = setOf("we it they you one there мы они она он");
 const auxiliaries = setOf("is are was were do does did can could will would be have has");
 const finite =
@@ -80,7 +80,9 @@ export function denied(
       if (!covered.some(content)) covered.push(...back(first - 1, 7));
       for (const place of covered) denials[place]!.push(first);
     }
-    if (meaning === "instead" || meaning === "versus") {
+    // «and than» is a slip for «and then»
+    const slip = words[first]!.text === "than" && /^(?:and|,)$/.test(words[first - 1]?.text ?? "");
+    if (meaning === "instead" || (meaning === "versus" && !slip)) {
       // «вместо произведения стоит сумма»: a verb that follows is asserted again
       const verb = (place: number) =>
         meaning === "instead" &&
@@ -95,7 +97,7 @@ export function denied(
     }
     if (meaning === "misbelief")
       for (let place = first; place < words.length && sentence[place] === sentence[first]; place++) {
-        if (turns.has(words[place]!.text)) break;
+        if (place > last && (turns.has(words[place]!.text) || words[place]!.text === ":")) break;
         aside[place] = true;
       }
   }

@@ -10,7 +10,7 @@ export interface Expression {
 
 type Node = (values: ReadonlyMap<string, number>) => number;
 
-const powers: Readonly<Record<string, string>> = { "²": "2", "³": "3", "⁴": "4" };
+const powers: Readonly<Record<string, string>> = { "²": "2", "³": "3", "⁴": "4", ᵀ: "T " };
 const subscripts = "₀₁₂₃₄₅₆₇₈₉";
 
 /** The names that letters written without a sign between them are cut into: `K1K2CIWH`. */

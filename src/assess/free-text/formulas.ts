@@ -17,7 +17,7 @@ export interface Formula {
   readonly right: boolean;
 }
 
-const operand = String.raw`(?:\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?|(?:[\p{Lu}\d]{1,10}(?![\p{Ll}])|[\p{L}]{1,4}(?![\p{L}]))(?:_\{?\w{1,4}\}?|[₀-₉\d])*['′]*)[²³]?`;
+const operand = String.raw`(?:\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?|(?:[\p{Lu}\d]{1,10}(?!\p{L})|[\p{L}]{1,4}(?![\p{L}]))(?:_\{?\w{1,4}\}?|[₀-₉\d])*['′]*)[²³]?`;
 const sign = String.raw`(?:\*\*|[+*/·×⋅∙•÷^]|(?<=\d\s?):(?=\s?\d)|\\cdot|\\times|[-−–—]|(?<=\s|\d)[xхXХ](?=\s?[\d\p{L}]))`;
 const open = String.raw`[(\[]?`;
 const close = String.raw`[)\]]{0,2}[²³]?`;

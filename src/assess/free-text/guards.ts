@@ -30,7 +30,8 @@ export function guards(answer: string, question: Question, rubric: Rubric): Stru
     const said = words.filter(({ kind }) => kind === "word");
     const plea = pleaIn(words, rubric.pleas);
     if (plea) struck.push(plea);
-    if (isCopy(said, asked, rubric.vocabulary)) struck.push({ guard: "copy", ...sentence });
+    if (!words.some(({ kind }) => kind === "formula") && isCopy(said, asked, rubric.vocabulary))
+      struck.push({ guard: "copy", ...sentence });
     else if (isList(words, rubric.vocabulary)) struck.push({ guard: "list", ...sentence });
   }
   return struck;

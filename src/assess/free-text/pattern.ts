@@ -225,7 +225,7 @@ function places(atom: Atom, reading: Reading, formulas: KnownFormulas): readonly
 function matches(choice: string, word: Reading["words"][number], formulas: KnownFormulas): boolean {
   if (choice.startsWith("#")) {
     const value = word.value ?? word.formula?.value;
-    return value !== undefined && Math.abs(value - Number(choice.slice(1))) < 1e-6 * Math.abs(value);
+    return value !== undefined && Math.abs(value - Number(choice.slice(1))) < 2e-3 * Math.abs(value);
   }
   const { formula } = word;
   if (!formula) return false;

@@ -12,7 +12,7 @@ export interface Reading extends Divisions, Spoken {
   readonly denials: readonly (readonly number[])[];
   /** The same for denied verbs that stand after the word. */
   readonly deniedBack: readonly (readonly number[])[];
-  /** What an answer that names no subject speaks of. */
+  /** What an answer speaks of until it names a subject. */
   readonly topic: string | undefined;
   /** For each word whether it asserts nothing. */
   readonly aside: readonly boolean[];
@@ -34,6 +34,6 @@ export function read(
     vocabulary.isLittle(word),
   );
   const spoken = spokenOf(words, mentions, subjects, divisions, { aside, compared });
-  const topic = spoken.subject.every((name) => name === undefined) ? subjects.topic : undefined;
+  const { topic } = subjects;
   return { words, mentions, denials, deniedBack, aside, topic, ...divisions, ...spoken };
 }

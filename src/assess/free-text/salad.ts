@@ -88,7 +88,8 @@ function article(word: string): boolean {
 /** Nothing, or the whole of `answer` when its words stand in no order. */
 export function saladIn(answer: string, words: readonly Word[]): Struck[] {
   const said = words.filter(({ kind }) => kind === "word").length;
-  if (said < 7) return [];
+  // a comparison in signs is no prose
+  if (said < 7 || (said < 15 && words.some(({ text }) => /^[<>=≤≥]$/.test(text)))) return [];
   const strange = breaches(answer, words) / said;
   const least = said < 10 ? -0.35 : said < 15 ? -0.15 : said < 25 ? 0.16 : 0.27;
   const value = (isMixed(words) || words.some(({ respelt }) => respelt) ? 0.5 : usual(words)) - 4 * strange;

@@ -26,7 +26,7 @@ const firsts = setOf(
 const others = setOf(
   "other second latter another другая другой другую вторая второй вторую второе втором второго другое другом последняя последней",
 );
-const openers = setOf("the у в во для for in with");
+const openers = setOf("the у в во для for in with from из от после");
 const dividers = setOf("vs versus against против / |");
 
 /** The subjects of `words`; what is only compared with is not spoken of. A sentence `A vs B` without a name speaks of the pair. */
@@ -97,6 +97,9 @@ function carriedOn(
   for (const [place, name] of named)
     if (!firstInPart.has(part[place]!)) firstInPart.set(part[place]!, { place, name });
   let last: { name: string; part: number } | undefined;
+  // «an eighth of the cost of a standard layer» does not speak of the standard layer
+  const oblique = (place: number) =>
+    [1, 2].some((back) => /^(?:of|than|to|от)$/.test(words[place - back]?.text ?? ""));
   for (let place = 0; place < words.length; place++) {
     const here = named.get(place);
     if (here !== undefined) last = { name: here, part: part[place]! };
@@ -105,7 +108,9 @@ function carriedOn(
     // «для видео 3D»: the part names its subject only later
     const later = firstInPart.get(part[place]!);
     const ahead =
-      later && later.place > place && (last === undefined || pair?.includes(later.name))
+      later &&
+      later.place > place &&
+      (pair?.includes(later.name) || (last === undefined && !oblique(later.place)))
         ? later.name
         : undefined;
     subject.push(ahead ?? last?.name);

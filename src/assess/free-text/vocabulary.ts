@@ -107,7 +107,8 @@ export class Vocabulary {
       if (some.length < 3 || some.length < inLetters.length * 0.5) continue;
       const lost = some.filter(({ text }) => !this.isLittle(text) && this.asTyped(text).length === 0);
       const little = some.filter(({ text }) => this.isLittle(text)).length;
-      if (lost.length < some.length * 0.4 || little > some.length * 0.34) continue;
+      const most = spelling === "latin" ? 0.34 : 0.12;
+      if (lost.length < some.length * 0.4 || little > some.length * most) continue;
       const found = lost.filter(({ text }) => this.respelt(text, spelling, true) !== text);
       if (found.length >= lost.length * 0.45) return spelling;
     }
@@ -117,7 +118,7 @@ export class Vocabulary {
   /** `word` in the letters of its language; with `known`, only when the vocabulary has it. */
   private respelt(word: string, spelling: "latin" | "cyrillic", known = false): string {
     const typed = word.length >= 5 && this.asTyped(word).length > 0;
-    if (typed) return word;
+    if (typed && (spelling === "cyrillic" || this.bySoundOf(word).length === 0)) return word;
     if (spelling === "latin") {
       const little = this.littleBySound.get(russianSound(word));
       if (little !== undefined) return little;
@@ -256,6 +257,7 @@ export class Vocabulary {
         (stem.length === 1 ? /^[-‐‑–—:=,;×]$/ : /^[-‐‑–—:=«»"*`]$/).test(words[at]!.text)
       )
         at++;
+      if (words[at]?.text === "," && /^(?:что|that)$/.test(stem)) at++;
       const text = words[at]?.text;
       if (text === undefined || !(open ? text.startsWith(stem) : text === stem)) return undefined;
     }

@@ -5,13 +5,13 @@ test("kappa is 1 for the same, 0 for a constant, below 0 for the reverse", () =>
   const scores = [0, 0.25, 0.5, 0.75, 1];
   expect(kappa(scores.map((score) => [score, score]))).toBe(1);
   expect(kappa(scores.map((score) => [score, 0.5]))).toBeCloseTo(0);
-  expect(kappa(scores.map((score) => [score, 1 - score]))).toBe(-1);
+  expect(kappa(scores.map((score) => [score, 1 - score]))).toBeCloseTo(-1);
 });
 
 describe.each([
   ["sample", 0.95, 0.9],
   ["dev", 0.88, 0.75],
-  ["probe", 0.85, 0.6],
+  ["probe", 0.9, 0.85],
 ] as const)("the answers of %s", (name, least, leastCell) => {
   const figures = agreement(labelled(name));
 
