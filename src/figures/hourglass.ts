@@ -1,13 +1,13 @@
 // The maps of a network as blocks: as high as the map has cells, as wide as it has channels, and what crosses over.
 import type { Network } from "../cost/network";
 import { networkCost } from "../cost/network-cost";
-import { type PlacedLayer, shapes } from "../cost/shapes";
 import { both, type Figure, type Label, type Trace } from "./figure";
 import { heading } from "./grid";
+import { type Block, blocksOf, cellsOf, type Maker, stagesOf } from "./network-blocks";
 import { kinds, palette } from "./palette";
 
 /** Pixels: of the whole, between blocks, between blocks of different stages, and the narrowest block. */
-const page = { width: 800, gap: 3, stage: 16, least: 2, height: 300, labels: 44 };
+const page = { width: 800, gap: 3, stage: 24, least: 2, height: 300, labels: 44 };
 
 /** What a block is made by, which is its colour. */
 const makers = {
@@ -20,16 +20,6 @@ const makers = {
   },
   plain: { colour: palette.padding, name: both("pooling, copies", "пулинг, копии") },
 } as const;
-type Maker = keyof typeof makers;
-
-interface Block {
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** Its channels by what made them: a concatenation has several. */
-  readonly parts: readonly { readonly channels: number; readonly maker: Maker }[];
-  /** Names of the layers that it takes. */
-  readonly from: readonly string[];
-}
 
 interface Drawn extends Block {
   readonly left: number;
@@ -48,9 +38,7 @@ export function hourglass(network: Network): Figure {
   const tallest = Math.max(...blocks.map(cellsOf));
   const unit = tallest / page.height;
   const lasts = drawn.filter((_, index) => stages[index] !== stages[index + 1]);
-  const sizes = lasts.map(cellsOf);
-  const first = cellsOf(blocks[0]!);
-  const chain = (sizes[0] === first ? sizes : [first, ...sizes]).join(" → ");
+  const chain = chainOf(blocks, lasts).join(" → ");
   const { macs } = networkCost(network);
   return {
     data: [...bars(drawn), ...crossings(drawn)],
@@ -82,65 +70,16 @@ export function hourglass(network: Network): Figure {
   };
 }
 
-const cellsOf = ({ shape }: Block) => shape[1] ?? 1;
+/** The sizes on the way, without repetitions: of all maps, or of the stages' last ones when there would be too many. */
+function chainOf(blocks: readonly Block[], lasts: readonly Block[]): number[] {
+  const changes = (list: readonly Block[]) =>
+    list.map(cellsOf).filter((cells, index, all) => cells !== all[index - 1]);
+  const all = changes(blocks);
+  return all.length <= 8 ? all : changes([blocks[0]!, ...lasts]);
+}
+
 const widthOf = ({ parts, scale }: Drawn) =>
   parts.reduce((sum, { channels }) => sum + Math.max(page.least, scale * channels), 0);
-
-/** A number for each block, one more wherever the size changes by half or more. */
-function stagesOf(blocks: readonly Block[]): number[] {
-  let stage = 0;
-  return blocks.map((block, index) => {
-    const before = cellsOf(blocks[Math.max(0, index - 1)]!);
-    if (Math.max(before, cellsOf(block)) > 1.5 * Math.min(before, cellsOf(block))) stage++;
-    return stage;
-  });
-}
-
-/** What is drawn of a network: layers that change neither shape nor size are left away, as are those that a join shows. */
-function blocksOf(network: Network): Block[] {
-  const all = shapes(network);
-  const nameOf = (place: number) => (place < 0 ? "input" : all[place]!.layer.name);
-  const isJoin = ({ layer }: PlacedLayer) => layer.kind === "concat" || layer.kind === "add";
-  const joined = new Set(all.filter(isJoin).flatMap(({ from }) => from));
-  const isShown = ({ layer: { kind } }: PlacedLayer, index: number) => {
-    if (kind === "crop" || kind === "upsample" || kind === "transposed") return !joined.has(index);
-    return !["activation", "batch-norm", "local-response-norm", "shuffle", "multiply"].includes(kind);
-  };
-  const input: Block = {
-    name: "input",
-    shape: network.input,
-    parts: [{ channels: network.input[0]!, maker: "input" }],
-    from: [],
-  };
-  const source = (place: number): string => {
-    const layer = all[place];
-    return layer?.layer.kind === "crop" ? source(layer.from[0]!) : nameOf(place);
-  };
-  return [
-    input,
-    ...all.filter(isShown).map((layer): Block => {
-      const parts =
-        layer.layer.kind === "concat"
-          ? layer.from.map((place, index) => ({
-              channels: layer.inputs[index]![0]!,
-              maker: place < 0 ? "input" : makerOf(all[place]!),
-            }))
-          : [{ channels: layer.output[0]!, maker: makerOf(layer) }];
-      return {
-        name: layer.layer.name,
-        shape: layer.output,
-        parts,
-        from: isJoin(layer) ? layer.from.map(source) : [],
-      };
-    }),
-  ];
-}
-
-function makerOf({ layer: { kind } }: PlacedLayer): Maker {
-  if (kind === "transposed" || kind === "upsample") return "larger";
-  if (kind === "conv" || kind === "depthwise" || kind === "fully-connected") return "conv";
-  return kind === "pointwise" ? "pointwise" : "plain";
-}
 
 /** The blocks from left to right, with a scale at which they fill the page. */
 function placed(blocks: readonly Block[], stages: readonly number[]): Drawn[] {

@@ -30,7 +30,7 @@ export function overlap(kernel: Nested, { stride = 1 }: { readonly stride?: numb
     throw new RangeError(`a kernel of shape [K, K] is needed, got [${w.shape}]`);
   }
   const counts = inside(ones([size, size]), stride);
-  const line = inside(ones([1, size]), stride)[0]!;
+  const line = inside(ones([1, size]), stride, 1)[0]!;
   const y = inside(w, stride);
   const isBare = counts.map((row) => row.map((count) => count === 0));
   const rest = size % stride;
@@ -53,7 +53,12 @@ export function overlap(kernel: Nested, { stride = 1 }: { readonly stride?: numb
       ...["", "2"].map((panel) =>
         grid(
           isBare.map((row) => row.map((bare) => (bare ? 1 : null))),
-          { panel, colour: palette.mistake, range: "flat", words: isBare.map((row) => row.map(() => "0")) },
+          {
+            panel,
+            colour: palette.mistake,
+            range: "flat",
+            words: isBare.map((row) => row.map((bare) => (bare ? "0" : ""))),
+          },
         ),
       ),
       bars(line, "columns"),
@@ -79,16 +84,17 @@ export function overlap(kernel: Nested, { stride = 1 }: { readonly stride?: numb
 
 const bare = { showgrid: false, zeroline: false, showticklabels: false, ticks: "", fixedrange: true };
 
-/** `shown` × `shown` output cells (one row of them for a kernel of one row), beginning under a first tap. */
-function inside(w: NdArray, stride: number): number[][] {
+/** `shown` × `shown` output cells, beginning under a first tap; one row of them for an input of one row. */
+function inside(w: NdArray, stride: number, inputRows?: 1): number[][] {
   const [rows, size] = w.shape as [number, number];
   // So many steps in, a cell has all its stamps.
   const first = stride * Math.ceil((size - 1) / stride);
-  const input = Math.ceil((first + shown) / stride);
-  const height = rows === 1 ? 1 : input;
-  const y = convTranspose2d(ones([1, height, input]), array(nested(w), [1, 1, rows, size]), { stride });
+  const input = Math.ceil((first + shown) / stride) + 1;
+  const y = convTranspose2d(ones([1, inputRows ?? input, input]), array(nested(w), [1, 1, rows, size]), {
+    stride,
+  });
   const lines = (nested(y) as Nested[])[0] as number[][];
-  const from = rows === 1 ? 0 : first;
+  const from = inputRows ? 0 : first;
   return lines.slice(from, from + shown).map((line) => line.slice(first, first + shown));
 }
 

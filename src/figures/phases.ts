@@ -62,7 +62,7 @@ export function phases(
           0.5,
           met.map(({ tap }) => `<b>×${written(kernel[tap]!)}</b>`),
         ),
-        marker: { symbol: "circle", size: 44, color: "#FFFFFF", line: { width: 2, color: colourOf(step) } },
+        marker: { symbol: "circle", size: 52, color: "#FFFFFF", line: { width: 2, color: colourOf(step) } },
       },
     ];
   };

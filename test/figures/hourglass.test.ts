@@ -51,6 +51,16 @@ test("U-Net ends with the published size, and a joint block is drawn once, as it
   expect(made(unet, "pooling").y.slice(4)).toEqual([56, 104, 200, 392]);
 });
 
+test("a short chain names every size, however little it changes", () => {
+  const slow = hourglass({
+    name: "slow",
+    source: "this test",
+    input: [8, 4, 4],
+    layers: [4, 2].map((channels) => ({ name: `up${channels}`, kind: "transposed", kernel: 2, channels })),
+  });
+  expect(titleOf(slow).en).toMatch(/^4 → 5 → 6<br>/);
+});
+
 test("no block leaves the page", () => {
   for (const { x, width } of unet.data.slice(0, -1) as unknown as Bars) {
     x.forEach((middle, index) => {

@@ -65,6 +65,7 @@ test("cells that no stamp reaches are marked", () => {
   const [counts, , bare] = mapsOf(overlap(square(1), { stride: 2 }));
   expect(counts!.z[0]!.slice(0, 2)).toEqual([1, null]);
   expect(bare!.z[0]!.slice(0, 2)).toEqual([null, 1]);
+  expect((bare as unknown as { text: string[][] }).text[0]!.slice(0, 2)).toEqual(["", "0"]);
 });
 
 test("the title says whether the overlap is even", () => {
@@ -72,6 +73,17 @@ test("the title says whether the overlap is even", () => {
     (overlap(square(kernel), { stride }).layout.title as { text: Text }).text.en;
   expect(title(4, 2)).toContain("4 mod 2 = 0, the overlap is even");
   expect(title(5, 3)).toContain("1 and 2 along an axis, 1, 2, 4 on the map");
+});
+
+test("the window is full whatever the stride", () => {
+  for (const [kernel, stride] of [
+    [2, 3],
+    [1, 4],
+    [6, 1],
+  ] as const) {
+    const [counts] = mapsOf(overlap(square(kernel), { stride }));
+    expect(counts!.z.map((row) => row.length)).toEqual(new Array(12).fill(12));
+  }
 });
 
 test("a kernel that is not square is refused", () => {
