@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "commander";
-import type { Grading } from "../grading/grade";
+import type { Database } from "../gradebook/database";
 import type { Gradebook } from "../grading/gradebook";
+import type { Grading, Progress } from "../grading/judging";
 import type { Language } from "../language/text";
 
 interface Options {
@@ -14,6 +15,9 @@ interface Options {
   readonly roster?: string;
   readonly due?: string;
   readonly late?: string;
+  readonly database?: string;
+  readonly course: string;
+  readonly again?: true;
 }
 
 const example = `
@@ -37,6 +41,12 @@ Of several attempts the last in time counts. Late work (a due date without a tim
 
   $ svertka grade submitted/ --due 2026-10-01 --late per-day=10%
 
+Every verdict goes into the gradebook at once: after a crash or Ctrl-C the same command goes on where it was, and what
+was graded before with the same content and the same checks is not run again (--again does). The gradebook is a
+PostgreSQL database inside this program, in .svertka/gradebook; a server lets several graders share the work:
+
+  $ svertka grade submitted/ --database postgres://grader@db.example.org/svertka
+
 Nothing is unpacked to the disk. What cannot be read is listed with its reason and costs nobody else anything.`;
 
 export function gradeCommand(): Command {
@@ -52,6 +62,12 @@ export function gradeCommand(): Command {
       "what late work loses: none, zero, or a part each day begun, per-day=10%",
       "none",
     )
+    .option(
+      "--database <where>",
+      "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE, which shows no password)",
+    )
+    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .option("--again", "run also what was graded before with the same content and checks")
     .option(
       "--secret <text>",
       "what the students' numbers were drawn with (also SVERTKA_SECRET, course.json)",
@@ -71,29 +87,54 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   const { sandboxProblem } = await import("../grading/bubblewrap.js");
   const problem = sandboxProblem();
   if (problem) throw new Error(problem);
-  const [{ grade }, { courseSecret }, choice] = await Promise.all([
-    import("../grading/grade.js"),
-    import("../assess/seat.js"),
-    import("../language/choice.js"),
-  ]);
+  const [{ grade }, { courseSecret }, choice, { Book }, { openDatabase }, { withoutPassword }] =
+    await Promise.all([
+      import("../grading/grade.js"),
+      import("../assess/seat.js"),
+      import("../language/choice.js"),
+      import("../gradebook/book.js"),
+      import("../gradebook/database.js"),
+      import("../gradebook/server.js"),
+    ]);
   const language = choice.language(lang);
+  const where = options.database ?? (process.env.SVERTKA_DATABASE || (await ownGradebook()));
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));
-  process.once("SIGINT", onInterrupt);
+  for (const signal of signals) process.once(signal, onInterrupt);
+  const progress = new ProgressLine();
+  let database: Database | undefined;
   try {
-    const onProgress = process.stderr.isTTY ? progressLine() : undefined;
+    const book = async () => {
+      database = await openDatabase(where);
+      return new Book(database, options.course);
+    };
     const terms = { ...rules, secret: secret ?? courseSecret(), language, signal: interrupt.signal };
-    const gradebook = await grade(places, { ...terms, ...(onProgress && { onProgress }) });
+    const gradebook = await grade(places, {
+      ...{ ...terms, book, again: options.again === true },
+      onProgress: (state) => progress.tell(state),
+    });
+    progress.clear();
     const { gradebookTable } = await import("../grading/table.js");
     const { gradebookCsv } = await import("../grading/csv.js");
     console.log(json ? JSON.stringify(printable(gradebook), null, 2) : gradebookTable(gradebook, language));
     if (out) writeFileSync(out, gradebookCsv(gradebook));
   } catch (error) {
+    progress.clear();
     if (!interrupt.signal.aborted) throw error;
+    console.error(progress.stopped(withoutPassword(where)));
     process.exitCode = 130;
   } finally {
-    process.off("SIGINT", onInterrupt);
+    for (const signal of signals) process.off(signal, onInterrupt);
+    await database?.close();
   }
+}
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** The gradebook of this course, beside everything else that it keeps. */
+async function ownGradebook(): Promise<string> {
+  const { home } = await import("../grading/packages.js");
+  return path.join(path.dirname(home), ".svertka", "gradebook");
 }
 
 /** Class list and rules for late work, read before anything runs. */
@@ -116,11 +157,41 @@ function printable({ students, notes, unread, roster }: Gradebook): object {
   return { students, notes, ...(unread && { unread }), ...(roster && { roster }) };
 }
 
-/** Draws `12/300, 40 s left` over itself on stderr. */
-function progressLine(): (done: number, all: number) => void {
-  const start = Date.now();
-  return (done, all) => {
-    const left = Math.ceil(((Date.now() - start) / done) * ((all - done) / 1000));
-    process.stderr.write(`\r\u001b[K${done < all ? `${done}/${all}, ${left} s left` : ""}`);
-  };
+/** How far it is: in a terminal `12/300, 40 s left`, drawn over itself on stderr. */
+class ProgressLine {
+  #start = 0;
+  #first = 0;
+  #last: Progress | undefined;
+
+  tell(progress: Progress): void {
+    const { done, all, before } = progress;
+    if (!this.#last) {
+      this.#start = Date.now();
+      this.#first = done;
+      if (before > 0)
+        console.error(
+          `${before} of ${all} submissions were graded before with the same content and checks (--again runs them anew)`,
+        );
+    }
+    this.#last = progress;
+    const own = done - this.#first;
+    const left = own > 0 ? Math.ceil(((Date.now() - this.#start) / own) * ((all - done) / 1000)) : undefined;
+    const text = left === undefined ? `${done}/${all}` : `${done}/${all}, ${lasting(left)} left`;
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done < all ? text : ""}`);
+  }
+
+  clear(): void {
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  }
+
+  /** What is safe after an interruption, and how to go on. */
+  stopped(where: string): string {
+    if (!this.#last) return "svertka: stopped before anything was graded";
+    const { done, all } = this.#last;
+    return `svertka: stopped; ${done} of ${all} are in the gradebook ${where}, the same command goes on from there`;
+  }
+}
+
+function lasting(seconds: number): string {
+  return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }

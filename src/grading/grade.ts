@@ -1,34 +1,12 @@
-// A class: submissions are judged some at a time, and nothing a student hands in stops the others.
-import { availableParallelism } from "node:os";
+// A class: what was handed in is read, entered and judged, and becomes a gradebook.
 import { exercisesOf, lessonNames } from "../assess/catalogue";
 import type { Exercise } from "../assess/exercise";
-import type { Verdict } from "../gradebook/verdict";
-import { type LateRule, partLeft } from "../intake/lateness";
-import type { Roster } from "../intake/roster";
-import type { Language, Text } from "../language/text";
-import { type CompiledCells, Compiler } from "./compiler";
+import type { StudentEntry } from "../gradebook/book";
+import { partLeft } from "../intake/lateness";
+import type { Text } from "../language/text";
 import { type ExerciseRow, type Gradebook, judgedRow, missingRow, studentRow } from "./gradebook";
-import { defaultLimits, type Limits } from "./limits";
-import { hindrance, judgedSubmission } from "./outcome";
-import { type Handed, readSubmissions, type Submission } from "./submissions";
-
-/** The exercises of the course by lesson, in order. */
-type Catalogue = ReadonlyMap<string, readonly Exercise[]>;
-
-export interface Grading {
-  readonly secret: string;
-  readonly language: Language;
-  readonly catalogue?: Catalogue;
-  readonly limits?: Limits;
-  /** How many submissions at a time; without it, one a core. */
-  readonly parallel?: number;
-  readonly roster?: Roster;
-  readonly due?: Date;
-  readonly late?: LateRule;
-  readonly onProgress?: (done: number, all: number) => void;
-  /** Ends everything that runs; `grade` then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+import { attemptOf, type Catalogue, type Grading, judgeAll, type Outcome } from "./judging";
+import { type Handed, readSubmissions } from "./submissions";
 
 /**
  * The gradebook of the notebooks in `places`, folders and archives. The exercises of every lesson that anybody handed in
@@ -40,7 +18,9 @@ export async function grade(places: string | readonly string[], grading: Grading
   const ids = new Map([...catalogue].map(([lesson, exercises]) => [lesson, exercises.map(({ id }) => id)]));
   const handed = await readSubmissions(places, ids, grading);
   const lessons = lessonsIn(handed, catalogue, [places].flat().join(", "));
-  const outcomes = await judgeAll(handed.submissions, catalogue, grading);
+  const book = await grading.book?.();
+  await book?.register(studentsOf(handed), [...handed.earlier, ...handed.submissions].map(attemptOf));
+  const outcomes = await judgeAll(handed.submissions, catalogue, book, grading);
   return gradebookOf(handed, outcomes, lessons, grading);
 }
 
@@ -58,12 +38,6 @@ function lessonsIn({ submissions, refusals }: Handed, catalogue: Catalogue, wher
   throw new RangeError(
     `no notebook in ${where} belongs to a lesson with exercises (there are: ${known})${unread}`,
   );
-}
-
-/** A submission with its verdict, or why there is none. */
-interface Outcome {
-  readonly submission: Submission;
-  readonly verdict: Verdict | Text;
 }
 
 const notHandedIn: Text = { en: "no notebook was handed in", ru: "тетрадь не сдана" };
@@ -127,39 +101,11 @@ function lessonRows(
   return verdict.exercises.map((exercise) => judgedRow(exercise, language, late));
 }
 
-async function judgeAll(
-  submissions: readonly Submission[],
-  catalogue: Catalogue,
-  { parallel = availableParallelism(), limits = defaultLimits, onProgress, ...terms }: Grading,
-): Promise<Outcome[]> {
-  const broken = new AbortController();
-  const signal = AbortSignal.any([broken.signal, ...(terms.signal ? [terms.signal] : [])]);
-  const known: CompiledCells = new Map();
-  const outcomes: Outcome[] = [];
-  let [next, done] = [0, 0];
-  const work = async (): Promise<void> => {
-    const compiler = new Compiler(limits.compileSeconds, known);
-    const stop = () => void compiler.close();
-    signal.addEventListener("abort", stop);
-    try {
-      while (next < submissions.length && !signal.aborted) {
-        const index = next++;
-        const submission = submissions[index]!;
-        const exercises = catalogue.get(submission.lesson ?? "");
-        const verdict =
-          hindrance(submission, exercises) ??
-          (await judgedSubmission(submission, exercises!, compiler, { ...terms, limits, signal }));
-        outcomes[index] = { submission, verdict };
-        onProgress?.(++done, submissions.length);
-      }
-    } catch (error) {
-      broken.abort(error);
-    } finally {
-      signal.removeEventListener("abort", stop);
-      await compiler.close();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(parallel, submissions.length) }, work));
-  signal.throwIfAborted();
-  return outcomes;
+function studentsOf({ submissions, earlier, roster }: Handed): StudentEntry[] {
+  const missing = roster?.missing.map((listed) => ({ student: listed.id, person: listed })) ?? [];
+  return [...earlier, ...submissions, ...missing].map(({ student, person: { name, email, login } }) => ({
+    ...{ key: student, name },
+    ...(email !== undefined && { email }),
+    ...(login !== undefined && { login }),
+  }));
 }

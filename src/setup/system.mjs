@@ -1,7 +1,8 @@
 // @ts-check
-// Parts of the system that npm and pip cannot bring: a browser for the tests, bubblewrap for the sandbox.
+// Parts of the system that npm and pip cannot bring: a browser and a database server for the tests, bubblewrap for the
+// sandbox.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
 /** @typedef {import("./words.mjs").Text} Text */
@@ -27,6 +28,27 @@ export function bubblewrapWorks() {
   );
 }
 
+const oldestPostgres = 15;
+
+/**
+ * The folder of PostgreSQL's programs `initdb` and `postgres`, version 15 or newer: Debian keeps them off the PATH.
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @returns {string | undefined}
+ */
+export function findPostgres(environment = process.env) {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => path.join(debian, version, "bin")),
+    ...(environment.PATH ?? "").split(path.delimiter),
+  ];
+  return folders.find((folder) => {
+    if (!["initdb", "postgres"].every((name) => isProgram(path.join(folder, name)))) return false;
+    const { stdout } = spawnSync(path.join(folder, "postgres"), ["--version"], { encoding: "utf8" });
+    return Number(/ (\d+)/.exec(stdout)?.[1]) >= oldestPostgres;
+  });
+}
+
 /**
  * The system parts that the tests need and do not find.
  * @returns {Missing[]}
@@ -39,6 +61,12 @@ export function missingParts() {
   }
   if (process.platform === "linux" && !bubblewrapWorks()) {
     missing.push({ package: "bubblewrap", leftOut: { en: "tests in the sandbox", ru: "тесты в песочнице" } });
+  }
+  if (process.platform === "linux" && !findPostgres()) {
+    missing.push({
+      package: "postgresql",
+      leftOut: { en: "tests on a database server", ru: "тесты на сервере баз данных" },
+    });
   }
   return missing;
 }

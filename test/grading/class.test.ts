@@ -153,6 +153,8 @@ describe.skipIf(!bubblewrap)("svertka grade on a class", () => {
       out,
       "--lang",
       "en",
+      "--database",
+      path.join(folder, "gradebook"),
     ];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, command);
     expect(stderr).toBe("");

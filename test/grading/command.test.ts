@@ -20,8 +20,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function run(...options: string[]) {
   return promisify(execFile)(process.execPath, [svertka, "grade", ...options], {
-    env: { ...process.env, SVERTKA_LANG: "en" },
+    env: environment(),
   });
+}
+
+/** A gradebook of the test's own; hidden folders are no submissions. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, SVERTKA_LANG: "en", SVERTKA_DATABASE: path.join(folder, ".gradebook") };
 }
 
 test("svertka grade --help teaches by an example", async () => {
@@ -87,18 +92,19 @@ test.skipIf(!bubblewrap)(
     const loop = { id: "01-output-size", source: "while (true) {}" };
     writeFileSync(path.join(folder, "anna.ipynb"), notebookText([loop]));
     const grading = spawn(process.execPath, [svertka, "grade", folder], {
+      env: environment(),
       stdio: ["ignore", "pipe", "pipe"],
     });
     const ended = new Promise((resolve) => grading.on("exit", resolve));
     const runners = () =>
       descendants(grading.pid!).filter((pid) => commandLine(pid).includes("grading/runner.js"));
-    await expect.poll(runners, { timeout: 40_000 }).not.toEqual([]);
+    await expect.poll(runners, { timeout: 90_000 }).not.toEqual([]);
     const started = descendants(grading.pid!);
     grading.kill("SIGINT");
     expect(await ended).toBe(130);
     await expect.poll(() => started.filter((pid) => commandLine(pid) !== "")).toEqual([]);
   },
-  60_000,
+  120_000,
 );
 
 function descendants(pid: number): number[] {

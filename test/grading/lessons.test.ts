@@ -27,7 +27,9 @@ describe.skipIf(!bubblewrap)("svertka grade on the course's own notebooks", () =
         cpSync(path.join(course, shelf, "en", name), path.join(folder, student, name));
       }
     }
-    const command = [path.join(home, "bin", "svertka.js"), "grade", folder, "--json", "--lang", "en"];
+    const database = path.join(folder, ".gradebook");
+    const options = ["--json", "--lang", "en", "--database", database];
+    const command = [path.join(home, "bin", "svertka.js"), "grade", folder, ...options];
     const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 2 ** 26 });
     rows = (JSON.parse(stdout) as { students: StudentRow[] }).students;
   }, 300_000);

@@ -1,0 +1,126 @@
+// Judging what was handed in: some submissions at a time, and nothing that a student hands in stops the others.
+import { availableParallelism } from "node:os";
+import type { Exercise } from "../assess/exercise";
+import type { Attempt, Book } from "../gradebook/book";
+import type { Verdict } from "../gradebook/verdict";
+import type { LateRule } from "../intake/lateness";
+import type { Roster } from "../intake/roster";
+import type { Language, Text } from "../language/text";
+import { type CompiledCells, Compiler } from "./compiler";
+import { Desk, type Work } from "./desk";
+import { defaultLimits, type Limits } from "./limits";
+import { hindrance, judgedSubmission } from "./outcome";
+import type { Submission } from "./submissions";
+import { checksVersion } from "./version";
+
+/** The exercises of the course by lesson, in order. */
+export type Catalogue = ReadonlyMap<string, readonly Exercise[]>;
+
+export interface Grading {
+  readonly secret: string;
+  readonly language: Language;
+  readonly catalogue?: Catalogue;
+  readonly limits?: Limits;
+  /** How many submissions at a time; without it, one a core. */
+  readonly parallel?: number;
+  readonly roster?: Roster;
+  readonly due?: Date;
+  readonly late?: LateRule;
+  /** Opens the gradebook, once there is something to grade: there verdicts are kept, and found that were kept before. */
+  readonly book?: () => Promise<Book>;
+  /** The version of a lesson's checks, for `book`; without it, the hash of the compiled ones. */
+  readonly version?: (lesson: string) => string;
+  /** Judges also what `book` has a verdict on. */
+  readonly again?: boolean;
+  /** Told once what was found in the book, then after each submission. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends everything that runs; `grade` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** How many of `all` submissions are done, of which `before` in an earlier run or by another grader. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+  readonly before: number;
+}
+
+/** A submission with its verdict, or why there is none. */
+export interface Outcome {
+  readonly submission: Submission;
+  readonly verdict: Verdict | Text;
+}
+
+/** A submission as the gradebook enters it. */
+export function attemptOf({ content, hash, ...rest }: Submission): Attempt {
+  const { student, lesson, file, time, daysLate } = rest;
+  // What was too large to read has no hash: then its name tells it from others.
+  return { student, lesson, file, time, daysLate, content: hash || file, readable: Array.isArray(content) };
+}
+
+/** The outcomes in the order of `submissions`. Rejects as soon as the machine, not a student, fails. */
+export async function judgeAll(
+  submissions: readonly Submission[],
+  catalogue: Catalogue,
+  book: Book | undefined,
+  grading: Grading,
+): Promise<Outcome[]> {
+  const { parallel = availableParallelism(), limits = defaultLimits, onProgress, secret } = grading;
+  const broken = new AbortController();
+  const signal = AbortSignal.any([broken.signal, ...(grading.signal ? [grading.signal] : [])]);
+  const versions = new Map<string, string>();
+  const versionOf = grading.version ?? ((lesson) => checksVersion(lesson, { secret, limits }));
+  const outcomes: Outcome[] = [];
+  const todo: Work[] = [];
+  for (const [index, submission] of submissions.entries()) {
+    const exercises = catalogue.get(submission.lesson ?? "");
+    const verdict = hindrance(submission, exercises);
+    if (verdict) {
+      outcomes[index] = { submission, verdict };
+    } else {
+      const lesson = submission.lesson!;
+      const checks = book ? (versions.get(lesson) ?? versionOf(lesson)) : "";
+      versions.set(lesson, checks);
+      todo.push({
+        index,
+        submission,
+        exercises: exercises!,
+        judging: { attempt: attemptOf(submission), checks },
+      });
+    }
+  }
+  const desk = new Desk(todo, book, grading.again);
+  for (const [{ index, submission }, verdict] of await desk.known())
+    outcomes[index] = { submission, verdict };
+  const tell = () => {
+    const done = submissions.length - desk.left;
+    onProgress?.({ done, all: submissions.length, before: desk.before });
+  };
+  tell();
+  const known: CompiledCells = new Map();
+  const work = async (): Promise<void> => {
+    const compiler = new Compiler(limits.compileSeconds, known);
+    const stop = () => void compiler.close();
+    signal.addEventListener("abort", stop);
+    try {
+      for (;;) {
+        const next = await desk.next(signal);
+        if (!next) return;
+        const { index, submission, exercises } = next;
+        const verdict = await desk.judged(next, () =>
+          judgedSubmission(submission, exercises, compiler, { secret, limits, signal }),
+        );
+        outcomes[index] = { submission, verdict };
+        tell();
+      }
+    } catch (error) {
+      broken.abort(error);
+    } finally {
+      signal.removeEventListener("abort", stop);
+      await compiler.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));
+  signal.throwIfAborted();
+  return outcomes;
+}
