@@ -1,7 +1,8 @@
 // The grade of one answer: what it says rightly, what wrongly, what is missing, and whether a human should look.
 import type { Language, Text } from "../../language/text";
+import { type Claim, claims } from "./claims";
 import { type GuardName, guards, type Struck } from "./guards";
-import { type Claim, claims, type Pattern } from "./pattern";
+import type { Pattern } from "./pattern";
 import { type Reading, read } from "./reading";
 import type { Concept, Question, Rubric } from "./rubric";
 import { saladIn } from "./salad";

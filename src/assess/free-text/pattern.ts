@@ -1,11 +1,8 @@
 // Patterns: what a claim must say to count, as a line of a rubric, such as `3d: move depthaxis|axis three !hw`.
-import type { Expression } from "./expression";
-import { readExpression, sameButForNames } from "./expression";
-import type { Formula } from "./formulas";
+import { type Expression, readExpression } from "./expression";
 import { latinLookalikes } from "./letters";
-import type { Reading } from "./reading";
 
-interface Atom {
+export interface Atom {
   /** One of these: a meaning, `=formula`, `==formula` (with the same letters), `#number`. */
   readonly choices: readonly string[];
   readonly mode: "must" | "absent" | "denied" | "either";
@@ -23,16 +20,6 @@ export interface Pattern {
   readonly named: boolean;
   readonly atoms: readonly Atom[];
   readonly window: number;
-}
-
-/** A place where an answer says what a pattern asks, from character `start` up to `end`. */
-export interface Claim {
-  readonly start: number;
-  readonly end: number;
-  readonly denied: boolean;
-  readonly first: number;
-  readonly last: number;
-  readonly pattern: string;
 }
 
 /** The formulas that a question knows, by name; each in one or more ways to write it. */
@@ -81,181 +68,6 @@ export function readPattern(source: string, isKnown: (name: string) => boolean):
   if (atoms.every(({ mode }) => mode === "absent"))
     throw new RangeError(`pattern "${source}" asks for nothing`);
   return { source, subjects, others, loose, named, atoms, window };
-}
-
-interface Found {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** All claims of `reading` that fit `pattern`; with `oneClause` no claim reaches over a "but" or a "because". */
-export function claims(
-  pattern: Pattern,
-  reading: Reading,
-  formulas: KnownFormulas,
-  oneClause = false,
-): Claim[] {
-  const { words, sentence, clause, part, denials, aside } = reading;
-  const wanted = pattern.atoms.filter(({ mode }) => mode !== "absent");
-  const absent = pattern.atoms.filter(({ mode }) => mode === "absent");
-  const spots = wanted.map((atom) =>
-    places(atom, reading, formulas).filter((spot) => allowed(spot, atom, pattern, reading)),
-  );
-  if (spots.some((list) => list.length === 0)) return [];
-  const unwanted = absent
-    .flatMap((atom) => places(atom, reading, formulas))
-    .filter(({ first }) => denials[first]!.length === 0 && !aside[first]);
-  const within = oneClause ? clause : sentence;
-  const found: Claim[] = [];
-  for (const anchor of spots[0]!) {
-    const chosen: Found[] = [];
-    const fits = wanted.every((atom, index) => {
-      let best: Found | undefined;
-      let bestGap = Number.POSITIVE_INFINITY;
-      for (const option of index === 0 ? [anchor] : near(spots[index]!, anchor, pattern.window)) {
-        if (within[option.first] !== within[anchor.first]) continue;
-        if (chosen.some((other) => option.first <= other.last && other.first <= option.last)) continue;
-        if (atom.after && chosen.length > 0 && option.first <= chosen.at(-1)!.last) continue;
-        const gap = Math.abs(option.first - anchor.first);
-        if (gap < bestGap) [best, bestGap] = [option, gap];
-      }
-      if (best) chosen.push(best);
-      return best !== undefined;
-    });
-    if (!fits) continue;
-    const first = Math.min(...chosen.map((one) => one.first));
-    const last = Math.max(...chosen.map((one) => one.last));
-    if (last - first > pattern.window) continue;
-    const inParts = new Set(chosen.map((one) => part[one.first]));
-    const spoilt = unwanted.some(
-      (spot) =>
-        !chosen.some((one) => spot.first >= one.first && spot.first <= one.last) &&
-        (inParts.has(part[spot.first]!) || (spot.first > first && spot.first < last)),
-    );
-    if (spoilt) continue;
-    found.push({
-      start: words[first]!.start,
-      end: words[last]!.end,
-      denied: isDenied(chosen, wanted, reading),
-      first,
-      last,
-      pattern: pattern.source,
-    });
-  }
-  return found;
-}
-
-/** An odd number of denials, apart from those that the pattern asks for. */
-function isDenied(
-  chosen: readonly Found[],
-  wanted: readonly Atom[],
-  { denials, deniedBack, part }: Reading,
-): boolean {
-  const operators = new Set<number>();
-  const asked = new Set<number>();
-  chosen.forEach(({ first }, index) => {
-    if (wanted[index]!.mode === "denied") for (const place of denials[first]!) asked.add(place);
-    else if (wanted[index]!.mode === "must") for (const place of denials[first]!) operators.add(place);
-  });
-  // «нули не вставляются»: what stands before a denied verb is denied with it, unless the claim goes on in another part
-  for (const [index, { first }] of chosen.entries())
-    if (wanted[index]!.mode !== "either")
-      for (const place of deniedBack[first]!)
-        if (chosen.every((one) => part[one.first] === part[place])) operators.add(place);
-  // a denial that is one of the words asked for does not deny itself
-  for (const place of [...asked, ...chosen.map(({ first }) => first)]) operators.delete(place);
-  return operators.size % 2 === 1;
-}
-
-/** Those of `spots` (in order) that lie within `window` words of `anchor`. */
-function near(spots: readonly Found[], anchor: Found, window: number): Found[] {
-  if (spots.length < 64) return spots as Found[];
-  let low = 0;
-  let high = spots.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spots[middle]!.first < anchor.first - window) low = middle + 1;
-    else high = middle;
-  }
-  const found: Found[] = [];
-  for (let at = low; at < spots.length && spots[at]!.first <= anchor.first + window; at++)
-    found.push(spots[at]!);
-  return found;
-}
-
-function allowed(spot: Found, atom: Atom, pattern: Pattern, reading: Reading): boolean {
-  const { first } = spot;
-  if (atom.mode === "denied") {
-    if (!reading.aside[first] && reading.denials[first]!.length === 0) return false;
-  } else if (atom.mode === "must" && reading.aside[first]) return false;
-  if (pattern.subjects.length === 0) return true;
-  const subject = reading.subject[first] ?? (pattern.loose ? reading.topic : undefined);
-  const speaks =
-    subject !== undefined && pattern.subjects.includes(subject) && !(pattern.named && reading.carried[first]);
-  return pattern.others ? !speaks : speaks;
-}
-
-/** What each reading has been asked already: patterns ask for the same things. */
-const asked = new WeakMap<Reading, Map<string, readonly Found[]>>();
-
-function places(atom: Atom, reading: Reading, formulas: KnownFormulas): readonly Found[] {
-  const known = asked.get(reading) ?? new Map<string, readonly Found[]>();
-  if (known.size === 0) {
-    for (const { meaning, first, last } of reading.mentions) {
-      const there = known.get(meaning) as Found[] | undefined;
-      if (there) there.push({ first, last });
-      else known.set(meaning, [{ first, last }]);
-    }
-    asked.set(reading, known);
-  }
-  const of = (choice: string): readonly Found[] => {
-    if (!/^[=#]/.test(choice)) return known.get(choice) ?? [];
-    const there = known.get(choice);
-    if (there) return there;
-    const found = reading.words.flatMap((word, place) =>
-      matches(choice, word, formulas) ? [{ first: place, last: place }] : [],
-    );
-    known.set(choice, found);
-    return found;
-  };
-  if (atom.choices.length === 1) return of(atom.choices[0]!);
-  return atom.choices.flatMap(of).sort((one, other) => one.first - other.first);
-}
-
-function matches(choice: string, word: Reading["words"][number], formulas: KnownFormulas): boolean {
-  if (choice.startsWith("#")) {
-    const value = word.value ?? word.formula?.value;
-    return value !== undefined && Math.abs(value - Number(choice.slice(1))) < 2e-3 * Math.abs(value);
-  }
-  const { formula } = word;
-  if (!formula) return false;
-  const strict = choice.startsWith("==");
-  const name = choice.replace(/^=+/, "");
-  if (name === "unequal") return !formula.right;
-  if (name === "sumofproducts") return formula.shape === "sum" && formula.right;
-  if (name === "longproduct") return formula.shape === "product" && formula.right;
-  if (name === "other")
-    return (
-      formula.expression.letters.length >= 2 &&
-      ![...formulas.keys()].some((known) => equals(formula, known, formulas, false))
-    );
-  return equals(formula, name, formulas, strict);
-}
-
-function equals(formula: Formula, name: string, formulas: KnownFormulas, strict: boolean): boolean {
-  return (formulas.get(name) ?? []).some((known) => {
-    if (known.name !== undefined && known.name !== formula.name) return false;
-    const { letters } = known.expression;
-    if (strict && !letters.every((letter) => formula.expression.letters.includes(letter))) return false;
-    if (strict) {
-      const values = new Map(letters.map((letter, place) => [letter, 3.7 + place * 1.9]));
-      return (
-        letters.length === formula.expression.letters.length &&
-        known.expression.at(values) === formula.expression.at(values)
-      );
-    }
-    return sameButForNames(formula.expression, known.expression);
-  });
 }
 
 /** The formulas of a rubric; `z=S-1` asks for the name `z`, too. Throws a RangeError for what is no formula. */

@@ -1,6 +1,7 @@
 // What words mean: every word of an answer is looked up as it is, by its sound when it is typed in the other alphabet, and with
 // a slip or two when it is long.
-import { englishConsonants, inCyrillic, russianSound, slips } from "./letters";
+import { slips } from "./slips";
+import { englishConsonants, inCyrillic, russianSound } from "./sounds";
 import { type Word, wordsOf } from "./words";
 
 /** A vocabulary as it stands in a file: meanings, each with its words, parted by commas. */
