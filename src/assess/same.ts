@@ -10,7 +10,10 @@ export function same(got: Value, expected: Value, tolerance: number): boolean {
   if (typeof expected === "number") {
     if (typeof got !== "number") return false;
     if (Object.is(got, expected) || got === expected) return true;
-    return Math.abs(got - expected) <= tolerance * Math.max(1, Math.abs(expected));
+    // Any finite number is within infinity's tolerance.
+    return (
+      Number.isFinite(expected) && Math.abs(got - expected) <= tolerance * Math.max(1, Math.abs(expected))
+    );
   }
   if (isNdArray(expected)) return same(got, nested(expected), tolerance);
   if (isNdArray(got)) return same(nested(got), expected, tolerance);

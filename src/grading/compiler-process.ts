@@ -9,6 +9,8 @@ import { serve } from "./channel";
 export interface Compiled {
   /** `line:column message` of the first few, when the cell does not compile. */
   readonly problem?: string;
+  /** The converter itself gave up: it would do so with every cell from now on. */
+  readonly broken?: boolean;
   /** Absent when nothing is to be run. */
   readonly code?: string;
   readonly hasAwait?: boolean;
@@ -40,7 +42,7 @@ function compile(declarations: string, source: string): Compiled {
       ...(output && { code: output, hasAwait: hasToplevelAwait ?? false }),
     };
   } catch (error) {
-    return { problem: (error as Error).message };
+    return { problem: (error as Error).message, broken: true };
   }
 }
 

@@ -42,7 +42,11 @@ export class Compiler {
   async #ask(declarations: string, source: string, tries = 2): Promise<Compiled> {
     const sandbox = await this.#running();
     try {
-      return checked(await sandbox.ask({ declarations, source }, this.seconds));
+      const compiled = checked(await sandbox.ask({ declarations, source }, this.seconds));
+      if (!compiled.broken) return compiled;
+      this.#sandbox = undefined;
+      sandbox.close();
+      return tries > 1 ? this.#ask(declarations, source, tries - 1) : compiled;
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
       this.#sandbox = undefined;
@@ -66,8 +70,16 @@ function compilerMounts() {
   ];
 }
 
-function checked({ problem, code, hasAwait, declarations }: { readonly [field: string]: unknown }): Compiled {
-  if (typeof problem === "string") return { problem };
+function checked({
+  problem,
+  broken,
+  code,
+  hasAwait,
+  declarations,
+}: {
+  readonly [field: string]: unknown;
+}): Compiled {
+  if (typeof problem === "string") return { problem, broken: broken === true };
   return {
     declarations: String(declarations ?? ""),
     ...(typeof code === "string" && { code, hasAwait: hasAwait === true }),

@@ -22,6 +22,8 @@ export interface Found {
 type Candidate = Pick<Found, "cell" | "source" | "rest"> & { readonly worth: number };
 
 const farthestPiece = 6;
+/** More cells than this do not name one function, unless to keep the grader busy. */
+const mostCandidates = 50;
 
 /** True when the metadata or the id of `cell` say that it answers `exercise`. */
 export function isMarked({ id, kind, exercise: named, gradeId }: NotebookCell, exercise: string): boolean {
@@ -45,11 +47,13 @@ export function findAnswer(
 ): Found | undefined {
   const name = answerName(exercise);
   const others = exercises.filter((other) => other !== exercise);
-  const all = cells.flatMap((cell, index): Candidate[] => {
+  // The answer may have been split above its function.
+  const isNear = (index: number) =>
+    [cells[index], cells[index + 1]].some((cell) => cell?.source.includes(name));
+  const places = [...cells.keys()].filter((index) => isMarked(cells[index]!, exercise) || isNear(index));
+  const all = places.slice(-mostCandidates).flatMap((index): Candidate[] => {
+    const cell = cells[index]!;
     const marked = isMarked(cell, exercise);
-    // The answer may have been split above its function.
-    const isNear = [cell, cells[index + 1]].some((one) => one?.source.includes(name));
-    if (!marked && !isNear) return [];
     const { source, rest } = whole(cells, index, exercise, others);
     const declares = declaredFunctions(source).has(name);
     if (!declares && !(marked && cell.isCode)) return [];

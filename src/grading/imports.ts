@@ -3,7 +3,7 @@ import type { Text } from "../language/text";
 
 /** What only task and check cells need. */
 const calls = ["check", "hint", "progress", "student", "task"];
-const fromCourse = /import\s*\{([^}]{0,4000})\}\s*from\s*["']svertka["']/g;
+const fromCourse = /import\s*\{([^{}]{0,4000})\}\s*from\s*["']svertka["']/g;
 
 /** The imports that `sources` use, that were handed out, and that are gone; undefined when nothing is missing. */
 export function importsToRestore(

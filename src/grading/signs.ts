@@ -37,10 +37,6 @@ const signs: readonly (readonly [form: RegExp, words: Text])[] = [
     /(?<![\w.])((?:console|Math|JSON|Number|Object|Array|Promise|Reflect|process|Buffer|globalThis|assert|fs)(?:\.\w+)+)\s*=(?![=>])/g,
     { en: "replaces $", ru: "подменяет $" },
   ],
-  [
-    /\((console|Math|JSON|Number|Object|Array|Promise|Reflect|process|Buffer|globalThis) as any\)\.?\w*\s*=(?![=>])/g,
-    { en: "replaces parts of $", ru: "подменяет части $" },
-  ],
   [/\bnew\s+(Proxy)\b/g, { en: "makes a Proxy", ru: "создаёт Proxy" }],
   [
     /(?<![\w.])(toJSON|valueOf|toString|then)\s*[:(]|\b(Symbol\.toPrimitive)\b/g,
@@ -59,7 +55,7 @@ const signs: readonly (readonly [form: RegExp, words: Text])[] = [
 
 /** What is found in `source`, comments left out; each thing once. */
 export function signsIn(source: string): Text[] {
-  const code = withoutComments(source.slice(0, longest));
+  const code = withoutCasts(withoutComments(source.slice(0, longest)));
   const found = new Map<string, Text>();
   for (const [form, words] of signs) {
     for (const [, first, second] of code.matchAll(form)) {
@@ -77,4 +73,9 @@ function withoutComments(source: string): string {
     /("(?:\\.|[^"\\\n])*|'(?:\\.|[^'\\\n])*|`(?:\\[\s\S]|[^`\\])*`?)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g,
     (_, string: string | undefined) => string ?? " ",
   );
+}
+
+/** `(process as any).exit` is `process.exit`. */
+function withoutCasts(code: string): string {
+  return code.replace(/\(([\w.]+) as \w+\)/g, "$1");
 }

@@ -16,11 +16,38 @@ export const total = made(
   (random) => [random.matrix(1, 5, 1, 99)[0]!],
   (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0),
 );
-const swap = made(
+export const swap = made(
   "01-swap",
   (random) => [random.matrix(2, 3, 0, 9)],
   (rows: number[][]) => [...rows].reverse(),
 );
+
+/** 3 outputs of 2 taps: 6 multiplications. */
+export const slide = exercise({
+  id: "01-slide",
+  title: { en: "01-slide", ru: "01-slide" },
+  draw: () => ({}),
+  reference: (x: number[], k: number[]) => [0, 1, 2].map((at) => x[at]! * k[0]! + x[at + 1]! * k[1]!),
+  tolerance: 0,
+  withholds: ["convolution"],
+  mistakes: [],
+  checks: [
+    {
+      name: { en: "counted", ru: "подсчёт" },
+      points: 1,
+      audience: "grader",
+      run: ({ compareCounted }) => compareCounted({ multiplications: 6 }, [1, 2, 3, 4], [1, -1]),
+    },
+  ],
+  hints: [
+    { en: "Think.", ru: "Подумайте." },
+    { en: "Think again.", ru: "Подумайте ещё." },
+  ],
+});
+
+/** A right answer to `01-slide`, which takes care. */
+export const slideAnswer =
+  "function slide(x: number[], k: number[]): number[] { return [0, 1, 2].map((at) => k.reduce((sum, weight, tap) => sum + weight * x[at + tap]!, 0)); }";
 
 export const catalogue = new Map([[lesson, [double, total, swap]]]);
 

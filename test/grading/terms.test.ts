@@ -1,35 +1,11 @@
 // What an exercise withholds and what it counts holds in the sandbox as it does in the notebook.
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exercise } from "../../src/assess/exercise";
-import { both } from "../../src/figures/figure";
 import { grade } from "../../src/grading/grade";
 import type { CheckRow } from "../../src/grading/gradebook";
 import { bubblewrap } from "../system";
-import { lesson } from "./course";
+import { lesson, slide } from "./course";
 import { classFolder, exerciseText } from "./handed-in";
-
-const text = both("text", "текст");
-
-/** 3 outputs of 2 taps: 6 multiplications. */
-const slide = exercise({
-  id: "01-slide",
-  title: text,
-  draw: () => ({}),
-  reference: (x: number[], k: number[]) => [0, 1, 2].map((at) => x[at]! * k[0]! + x[at + 1]! * k[1]!),
-  tolerance: 0,
-  withholds: ["convolution"],
-  mistakes: [],
-  checks: [
-    {
-      name: text,
-      points: 1,
-      audience: "grader",
-      run: ({ compareCounted }) => compareCounted({ multiplications: 6 }, [1, 2, 3, 4], [1, -1]),
-    },
-  ],
-  hints: [text, text],
-});
 
 const signature = "function slide(x: number[], k: number[]): number[]";
 const sums = "[0, 1, 2].map((at) => k.reduce((sum, weight, tap) => sum + weight * x[at + tap], 0))";
