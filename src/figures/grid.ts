@@ -48,7 +48,7 @@ export function grid(cells: Cells, { panel, colour, range, words, row, gap = 2 }
 /** A heat map of cells that are still to be filled: `rows` × `columns`, faint on any paper. */
 export function unfilled(rows: number, columns: number, panel: string): Trace {
   const cells = Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
-  const faint = "rgba(128, 128, 128, 0.12)";
+  const faint = "rgba(128, 128, 128, 0.2)";
   const colorscale = [
     [0, faint],
     [1, faint],
