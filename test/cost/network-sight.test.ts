@@ -132,7 +132,8 @@ function moved(steps: readonly Step[], size: number): number[][] {
 test("exact windows are those that running the layers shows", () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 3 }), (steps) => {
-      const size = 11;
+      // Long enough for three steps of any kind.
+      const size = 60;
       const network = net(
         [1, size],
         ...steps.map(({ transposed, kernel, stride, dilation }, index): NetworkLayer => {
