@@ -84,6 +84,9 @@ function isList(words: readonly Word[], vocabulary: Vocabulary): boolean {
   const said = words.filter(({ kind }) => kind === "word");
   const formulas = words.filter(({ kind }) => kind === "formula").length;
   if (said.length < 6 || said.length < 5 * formulas) return false;
+  // «нули между → свёртка → карта больше», "Conv3d = clips, Conv2d = photos" say how the things hang together
+  if (words.some(({ text }) => text === "→") || (said.length <= 8 && words.some(({ text }) => text === "=")))
+    return false;
   const binding = said.filter(
     ({ text }) =>
       (vocabulary.isLittle(text) &&

@@ -125,6 +125,7 @@ export function readRubric(text: string, file: string): Rubric {
       words: { plea: basis.plea, dunno: basis.dunno },
       function: basis.function,
       whole: "",
+      strict: true,
     }),
   };
 }

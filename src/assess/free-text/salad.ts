@@ -67,7 +67,7 @@ function breaches(answer: string, words: readonly Word[]): number {
     }
     if (word.kind !== "word" || !last) return;
     const typed = answer.slice(word.start, word.end);
-    if (last.kind === "mark" && last.text === "." && /^\p{Ll}{2,}/u.test(typed)) count++;
+    if (last.kind === "mark" && last.text === "." && words[place - 2]?.text !== "g" && /^\p{Ll}{2,}/u.test(typed)) count++;
     if (last.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(typed) && !/^(?:GAN|CNN|Conv|Net|I)/i.test(typed))
       count++;
   });
@@ -91,7 +91,7 @@ export function saladIn(answer: string, words: readonly Word[]): Struck[] {
   // a comparison in signs is no prose
   if (said < 7 || (said < 15 && words.some(({ text }) => /^[<>=≤≥]$/.test(text)))) return [];
   const strange = breaches(answer, words) / said;
-  const least = said < 10 ? -0.35 : said < 15 ? -0.15 : said < 25 ? 0.16 : 0.27;
+  const least = said < 10 ? -0.35 : said < 15 ? -0.15 : said < 25 ? 0.08 : 0.15;
   const value = (isMixed(words) || words.some(({ respelt }) => respelt) ? 0.5 : usual(words)) - 4 * strange;
   return value < least ? [{ guard: "salad", start: 0, end: answer.length }] : [];
 }

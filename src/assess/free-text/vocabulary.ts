@@ -11,6 +11,8 @@ export interface VocabularyFile {
   readonly function: string;
   /** Meanings whose phrases hide the meanings of their single words. */
   readonly whole: string;
+  /** True when words count only as they are typed: no slips. */
+  readonly strict?: boolean;
 }
 
 /** A meaning at the words from `first` to `last` of an answer. */
@@ -52,12 +54,14 @@ export class Vocabulary {
   private readonly littleBySound: Map<string, string>;
   private readonly littleByConsonants: Map<string, string>;
   private readonly whole: Set<string>;
+  private readonly strict: boolean;
   private readonly known = new Map<string, readonly string[]>();
   readonly meanings: ReadonlySet<string>;
 
   constructor(file: VocabularyFile) {
     this.meanings = new Set(Object.keys(file.words));
     this.whole = new Set(entries(file.whole));
+    this.strict = file.strict === true;
     this.little = new Set(entries(file.function));
     const ofScript = (russian: boolean) => [...this.little].filter((word) => cyrillic.test(word) === russian);
     this.littleBySound = new Map(ofScript(true).map((word) => [russianSound(word), word]));
@@ -185,7 +189,7 @@ export class Vocabulary {
       const heard = this.bySoundOf(word);
       if (heard.length > 0) return heard;
     }
-    return this.misspelt(word);
+    return this.strict ? [] : this.misspelt(word);
   }
 
   private asTyped(word: string): readonly string[] {
@@ -232,8 +236,8 @@ export class Vocabulary {
     let least = 3;
     for (const initial of new Set([word[0]!, word[1]!]))
       for (const stem of this.byInitial.get(initial) ?? []) {
-        if (!stem.open && word.length < 6) continue;
-        const most = Math.min(stem.stem.length >= 8 ? 2 : 1, least - 1);
+        if (stem.open ? stem.stem.length < 6 && word.length > stem.stem.length + 3 : word.length < 6) continue;
+        const most = Math.min(stem.stem.length >= 9 ? 2 : 1, least - 1);
         const lengths = stem.open ? [0, -1, 1] : [word.length - stem.stem.length];
         for (const more of lengths) {
           const piece = stem.open ? word.slice(0, stem.stem.length + more) : word;
@@ -255,7 +259,7 @@ export class Vocabulary {
       if (
         at > first &&
         words[at]?.kind === "mark" &&
-        (stem.length === 1 ? /^[-‐‑–—:=,;×]$/ : /^[-‐‑–—:=«»"*`]$/).test(words[at]!.text)
+        (stem.length === 1 ? /^[-‐‑–—:=,;×]$/ : /^[-‐‑–—:=«»"*`_]$/).test(words[at]!.text)
       )
         at++;
       if (words[at]?.text === "," && /^(?:что|that)$/.test(stem)) at++;
