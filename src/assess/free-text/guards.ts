@@ -87,6 +87,15 @@ function isList(words: readonly Word[], vocabulary: Vocabulary): boolean {
   // «нули между → свёртка → карта больше», "Conv3d = clips, Conv2d = photos" say how the things hang together
   if (words.some(({ text }) => text === "→") || (said.length <= 8 && words.some(({ text }) => text === "=")))
     return false;
+  // many short pieces between commas and next to no verb
+  const pieces = words.filter(({ text }) => text === ",").length + 1;
+  if (
+    formulas === 0 &&
+    pieces >= 6 &&
+    said.length <= 2.7 * pieces &&
+    said.filter(({ text }) => verbLike(text)).length <= 1
+  )
+    return true;
   const binding = said.filter(
     ({ text }) =>
       (vocabulary.isLittle(text) &&

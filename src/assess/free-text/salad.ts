@@ -67,7 +67,13 @@ function breaches(answer: string, words: readonly Word[]): number {
     }
     if (word.kind !== "word" || !last) return;
     const typed = answer.slice(word.start, word.end);
-    if (last.kind === "mark" && last.text === "." && words[place - 2]?.text !== "g" && /^\p{Ll}{2,}/u.test(typed)) count++;
+    if (
+      last.kind === "mark" &&
+      last.text === "." &&
+      words[place - 2]?.text !== "g" &&
+      /^\p{Ll}{2,}/u.test(typed)
+    )
+      count++;
     if (last.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(typed) && !/^(?:GAN|CNN|Conv|Net|I)/i.test(typed))
       count++;
   });

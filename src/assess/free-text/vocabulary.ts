@@ -236,7 +236,8 @@ export class Vocabulary {
     let least = 3;
     for (const initial of new Set([word[0]!, word[1]!]))
       for (const stem of this.byInitial.get(initial) ?? []) {
-        if (stem.open ? stem.stem.length < 6 && word.length > stem.stem.length + 3 : word.length < 6) continue;
+        if (stem.open ? stem.stem.length < 6 && word.length > stem.stem.length + 3 : word.length < 6)
+          continue;
         const most = Math.min(stem.stem.length >= 9 ? 2 : 1, least - 1);
         const lengths = stem.open ? [0, -1, 1] : [word.length - stem.stem.length];
         for (const more of lengths) {

@@ -32,3 +32,20 @@ describe.each([
     expect(figures.sureKappa).toBeGreaterThanOrEqual(0.88);
   });
 });
+
+// What is left to learn: these are held where they are, with some slack, so that no change makes them worse unseen.
+test.each([
+  ["fresh-1", 0.78, 1],
+  ["fresh-2", 0.77, 2],
+  ["fresh-3", 0.76, 3],
+  ["fresh-4", 0.26, 2],
+  ["fresh-5", 0.72, 0],
+  ["fresh-6", 0.5, 0],
+] as const)("%s is graded no worse than it was", (name, least, mostAttacks) => {
+  const answers = labelled(name);
+  const { kappa: agrees, attacksThatPass } = agreement(answers);
+  expect(agrees).toBeGreaterThanOrEqual(least);
+  const attacks = /swapped|negated|stuffing|offtopic|empty|copy|misconception|injection|contradict/;
+  const count = answers.filter(({ category, score }) => score < 0.5 && attacks.test(category)).length;
+  expect(Math.round(attacksThatPass * count)).toBeLessThanOrEqual(mostAttacks);
+});
