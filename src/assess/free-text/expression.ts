@@ -16,10 +16,13 @@ const subscripts = "₀₁₂₃₄₅₆₇₈₉";
 /** The names that letters written without a sign between them are cut into: `K1K2CIWH`. */
 const names = ["K1", "K2", "CI", "CO", "KH", "KW", "DK", "DF", "CIN", "COUT", "KD"];
 
+/** What has more numbers, letters and signs than this is no formula that a student writes; each costs a call on the stack. */
+const mostPieces = 400;
+
 /** `text` (Latin letters) read as a formula; `undefined` when it is none. */
 export function readExpression(text: string): Expression | undefined {
   const pieces = cut(text);
-  if (!pieces) return undefined;
+  if (!pieces || pieces.length > mostPieces) return undefined;
   const letters: string[] = [];
   let at = 0;
   const peek = () => pieces[at];
