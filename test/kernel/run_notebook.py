@@ -6,12 +6,45 @@ Writes the notebook with its outputs to OUT, also when a cell fails, and prints 
 
 import argparse
 import json
+import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+
+@contextmanager
+def alone():
+    """Keeps other runs of this script waiting."""
+    with open(Path(tempfile.gettempdir()) / "svertka-kernel-starts", "w") as file:
+        if fcntl:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+class Client(NotebookClient):
+    """Jupyter looks for free ports and lets them go before the kernel takes them: two kernels that start at once may get
+    the same ones, and then one of them never answers. So one starts after the other."""
+
+    async def async_start_new_kernel(self, **options):
+        self.starting = alone()
+        self.starting.__enter__()
+        await super().async_start_new_kernel(**options)
+
+    async def async_start_new_kernel_client(self):
+        try:
+            return await super().async_start_new_kernel_client()
+        finally:
+            self.starting.__exit__(None, None, None)
+
 
 parser = argparse.ArgumentParser()
 parser.add_argument("notebook", type=Path)
@@ -22,7 +55,7 @@ parser.add_argument("--cwd", type=Path, help="the kernel's folder; the notebook'
 options = parser.parse_args()
 
 notebook = nbformat.read(options.notebook, as_version=4)
-client = NotebookClient(
+client = Client(
     notebook,
     kernel_name=options.kernel,
     timeout=options.timeout,
