@@ -6,12 +6,14 @@ import { doctorCommand } from "./doctor";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 import { networksCommand } from "./networks";
+import { releaseCommand } from "./release";
 
 program
   .name("svertka")
   .description("The tools of the Svertka course")
   .addCommand(kernelCommand())
   .addCommand(buildCommand())
+  .addCommand(releaseCommand())
   .addCommand(gradeCommand())
   .addCommand(assessCommand())
   .addCommand(networksCommand())
