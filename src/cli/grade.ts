@@ -6,6 +6,7 @@ import type { Database } from "../gradebook/database";
 import type { Gradebook } from "../grading/gradebook";
 import type { Grading, Progress } from "../grading/judging";
 import type { Language } from "../language/text";
+import { gradebookPlace } from "./gradebook-place";
 
 interface Options {
   readonly json?: true;
@@ -97,7 +98,7 @@ async function run(places: readonly string[], options: Options): Promise<void> {
       import("../gradebook/server.js"),
     ]);
   const language = choice.language(lang);
-  const where = options.database ?? (process.env.SVERTKA_DATABASE || (await ownGradebook()));
+  const where = await gradebookPlace(options.database);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));
   for (const signal of signals) process.once(signal, onInterrupt);
@@ -130,12 +131,6 @@ async function run(places: readonly string[], options: Options): Promise<void> {
 }
 
 const signals = ["SIGINT", "SIGTERM"] as const;
-
-/** The gradebook of this course, beside everything else that it keeps. */
-async function ownGradebook(): Promise<string> {
-  const { home } = await import("../grading/packages.js");
-  return path.join(path.dirname(home), ".svertka", "gradebook");
-}
 
 /** Class list and rules for late work, read before anything runs. */
 async function rulesOf({ roster, due, late }: Options): Promise<Pick<Grading, "roster" | "due" | "late">> {

@@ -7,6 +7,7 @@ import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 import { networksCommand } from "./networks";
 import { releaseCommand } from "./release";
+import { overrideCommand } from "./override";
 
 program
   .name("svertka")
@@ -15,6 +16,7 @@ program
   .addCommand(buildCommand())
   .addCommand(releaseCommand())
   .addCommand(gradeCommand())
+  .addCommand(overrideCommand())
   .addCommand(assessCommand())
   .addCommand(networksCommand())
   .addCommand(doctorCommand())

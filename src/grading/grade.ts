@@ -2,9 +2,17 @@
 import { exercisesOf, lessonNames } from "../assess/catalogue";
 import type { Exercise } from "../assess/exercise";
 import type { StudentEntry } from "../gradebook/book";
+import { type Mark, overridesOf } from "../gradebook/overrides";
 import { partLeft } from "../intake/lateness";
 import type { Text } from "../language/text";
-import { type ExerciseRow, type Gradebook, judgedRow, missingRow, studentRow } from "./gradebook";
+import {
+  type ExerciseRow,
+  type Gradebook,
+  judgedRow,
+  missingRow,
+  overriddenRow,
+  studentRow,
+} from "./gradebook";
 import { attemptOf, type Catalogue, type Grading, judgeAll, type Outcome } from "./judging";
 import { type Handed, readSubmissions } from "./submissions";
 
@@ -21,7 +29,8 @@ export async function grade(places: string | readonly string[], grading: Grading
   const book = await grading.book?.();
   await book?.register(studentsOf(handed), [...handed.earlier, ...handed.submissions].map(attemptOf));
   const outcomes = await judgeAll(handed.submissions, catalogue, book, grading);
-  return gradebookOf(handed, outcomes, lessons, grading);
+  const marks = book ? await overridesOf(book) : [];
+  return gradebookOf(handed, outcomes, lessons, marks, grading);
 }
 
 /** The lessons of this course that the library was compiled with. */
@@ -46,6 +55,7 @@ function gradebookOf(
   { notes, refusals, remarks, roster }: Handed,
   outcomes: readonly Outcome[],
   lessons: readonly (readonly [string, readonly Exercise[]])[],
+  marks: readonly Mark[],
   grading: Grading,
 ): Gradebook {
   const { language } = grading;
@@ -54,6 +64,7 @@ function gradebookOf(
   const all = [
     ...notes,
     ...outcomes.flatMap((outcome) => notesOf(outcome, grading)),
+    ...marks.filter(({ student }) => students.includes(student)).map(markNote),
     ...remarks.map((text) => ({ student: "*", text })),
   ];
   return {
@@ -61,7 +72,12 @@ function gradebookOf(
       const own = outcomes.filter(({ submission }) => submission.student === student);
       return studentRow(
         student,
-        lessons.flatMap(([lesson, exercises]) => lessonRows(own, lesson, exercises, grading)),
+        lessons
+          .flatMap(([lesson, exercises]) => lessonRows(own, lesson, exercises, grading))
+          .map((row) => {
+            const mark = marks.find((made) => made.student === student && made.exercise === row.id);
+            return mark ? overriddenRow(row, mark) : row;
+          }),
       );
     }),
     notes: all.map(({ student, text }) => ({ student, text: text[language] })),
@@ -70,6 +86,14 @@ function gradebookOf(
     }),
     ...(roster && { roster }),
   };
+}
+
+function markNote({ student, exercise, points, who, why }: Mark) {
+  const text = {
+    en: `${exercise} is set to ${points} by ${who}: ${why}`,
+    ru: `${exercise}: ${points} — поставлено вручную (${who}): ${why}`,
+  };
+  return { student, text };
 }
 
 function notesOf({ submission, verdict }: Outcome, { late = "none" }: Grading) {

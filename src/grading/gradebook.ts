@@ -4,6 +4,7 @@ import type { Finding } from "../assess/miss";
 import { printed } from "../assess/printed";
 import type { CheckResult, CheckStatus, Report } from "../assess/report";
 import type { Value } from "../assess/value";
+import type { Mark } from "../gradebook/overrides";
 import type { CheckVerdict, ExerciseVerdict } from "../gradebook/verdict";
 import type { Language, Text } from "../language/text";
 import type { RosterReport } from "./submissions";
@@ -28,6 +29,8 @@ export interface ExerciseRow {
   readonly status: Report["status"] | "missing";
   /** How late it was handed in, and which part of the checks' points that leaves. */
   readonly late?: { readonly days: number; readonly left: number };
+  /** Who set the points by hand, and why: they stand in place of the checks'. */
+  readonly override?: { readonly who: string; readonly why: string };
   readonly checks: readonly CheckRow[];
 }
 
@@ -49,6 +52,11 @@ export interface Gradebook {
 
 export function studentRow(student: string, exercises: readonly ExerciseRow[]): StudentRow {
   return { student, total: sum(exercises, "points"), max: sum(exercises, "max"), exercises };
+}
+
+/** The row with the points that an instructor set. */
+export function overriddenRow(row: ExerciseRow, { points, who, why }: Mark): ExerciseRow {
+  return { ...row, points, override: { who, why } };
 }
 
 /** What the gradebook keeps of a report. */

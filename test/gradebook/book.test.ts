@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Attempt, Book } from "../../src/gradebook/book";
 import { type Database, openDatabase } from "../../src/gradebook/database";
+import { override, overridesOf } from "../../src/gradebook/overrides";
 import { withoutPassword } from "../../src/gradebook/server";
 import type { Verdict } from "../../src/gradebook/verdict";
 import { Desk, type Work } from "../../src/grading/desk";
@@ -155,6 +156,44 @@ describe.each([
       await Promise.all(Array.from({ length: 8 }, () => book.enter(judging(anna), verdict, term)));
       expect(await count("runs", book.course)).toBe(1);
       expect(await book.verdicts([judging(anna)])).toEqual([verdict]);
+    });
+
+    test("keeps marks by hand with who, when and why; the last counts, whatever is judged later", async () => {
+      const book = await newBook(anna, { ...anna, student: "boris" });
+      const mark = { student: "anna", lesson: "01-numbers", exercise: "01-double", who: "vera" };
+      await book.enter(judging(anna), verdict, term);
+      await override(book, { ...mark, points: 2, why: "the idea is right" });
+      await override(book, { ...mark, points: 2.5, why: "so is the sign" });
+      await override(book, { ...mark, student: "boris", points: 0, why: "copied" });
+      await book.enter(judging(anna, "v2"), verdict, term);
+      await book.enter(judging(anna), verdict, { ...term, again: true });
+      const marks = await overridesOf(book);
+      expect(marks.map(({ student, points, who, why }) => [student, points, who, why])).toEqual([
+        ["anna", 2.5, "vera", "so is the sign"],
+        ["boris", 0, "vera", "copied"],
+      ]);
+      expect(Math.abs(Date.now() - marks[0]!.time.getTime())).toBeLessThan(60_000);
+      expect((await overridesOf(book, true)).map(({ points }) => points)).toEqual([2, 2.5, 0]);
+      expect(await overridesOf(await newBook(anna))).toEqual([]);
+    });
+
+    test("refuses a mark for nobody, or on what nobody handed in", async () => {
+      const book = await newBook(anna);
+      const mark = {
+        student: "anna",
+        lesson: "01-numbers",
+        exercise: "01-double",
+        points: 1,
+        who: "v",
+        why: "w",
+      };
+      await expect(override(book, { ...mark, student: "ana" })).rejects.toThrow(
+        `no student ana among the 1 of the course ${book.course}: anna`,
+      );
+      await expect(override(book, { ...mark, lesson: "02-more" })).rejects.toThrow(
+        /nobody handed in 02-more/,
+      );
+      expect(await overridesOf(book, true)).toEqual([]);
     });
 
     test("is migrated once, and again changes nothing", async () => {

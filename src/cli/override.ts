@@ -1,0 +1,106 @@
+// `svertka override`: an instructor's points in place of the checks', with who and why.
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { Command } from "commander";
+import type { Mark } from "../gradebook/overrides";
+import { columns } from "../language/columns";
+import { gradebookPlace } from "./gradebook-place";
+
+interface Options {
+  readonly why?: string;
+  readonly who?: string;
+  readonly json?: true;
+  readonly database?: string;
+  readonly course: string;
+}
+
+const example = `
+The student is named as svertka grade names them. The points take the place of the checks' and of what lateness leaves:
+
+  $ svertka override anna 01-correlate 2.5 --why "the idea is right, a sign is wrong"
+  anna  01-correlate  2.5  grader  the idea is right, a sign is wrong
+
+They stay whatever is graded later, by whichever checks, and svertka grade lists them with who and why. A second override
+of the same exercise replaces the first; both are kept. Without arguments, all that were made, oldest first:
+
+  $ svertka override --json`;
+
+export function overrideCommand(): Command {
+  return new Command("override")
+    .description("set a student's points for an exercise by hand, or list what was set")
+    .argument("[student]", "the student's name in the gradebook")
+    .argument("[exercise]", "the exercise's id, 01-correlate")
+    .argument("[points]", "from 0 to what the exercise is worth")
+    .option("--why <text>", "the reason, for students and colleagues")
+    .option("--who <name>", "who decides", userName())
+    .option("--json", "print the overrides as JSON")
+    .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
+    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addHelpText("after", example)
+    .action(run);
+}
+
+async function run(
+  student: string | undefined,
+  exercise: string | undefined,
+  points: string | undefined,
+  { why = "", who = "", json, database: asked, course }: Options,
+): Promise<void> {
+  const given = [student, exercise, points].filter((argument) => argument !== undefined).length;
+  if (given === 1 || given === 2)
+    throw new RangeError("an override needs STUDENT EXERCISE POINTS; without any, all are listed");
+  if (student !== undefined && (!why.trim() || !who.trim()))
+    throw new RangeError('an override needs a reason and who decides: --why "…" --who "…"');
+  const place = await gradebookPlace(asked);
+  if (!/^postgres(ql)?:/.test(place) && !existsSync(place))
+    throw new RangeError(`there is no gradebook ${place}: svertka grade makes it`);
+  const decided = student === undefined ? undefined : await worth(exercise!, points!);
+  const [{ Book }, { openDatabase }, { override, overridesOf }] = await Promise.all([
+    import("../gradebook/book.js"),
+    import("../gradebook/database.js"),
+    import("../gradebook/overrides.js"),
+  ]);
+  const database = await openDatabase(place);
+  try {
+    const book = new Book(database, course);
+    if (decided) await override(book, { student: student!, exercise: exercise!, who, why, ...decided });
+    const marks = await overridesOf(book, true);
+    print(decided ? marks.slice(-1) : marks, json);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The lesson of an exercise, and the points, checked against what it is worth. */
+async function worth(id: string, points: string): Promise<{ lesson: string; points: number }> {
+  const [{ findExercise, lessonNames }, { pointsOf }] = await Promise.all([
+    import("../assess/catalogue.js"),
+    import("../assess/exercise.js"),
+  ]);
+  const max = pointsOf(findExercise(id));
+  const number = /^\d+(\.\d+)?$/.test(points) ? Number(points) : Number.NaN;
+  if (!(number <= max)) throw new RangeError(`${id} is worth 0 to ${max} points, not ${points}`);
+  return { lesson: lessonNames().find((name) => name.slice(0, 2) === id.slice(0, 2))!, points: number };
+}
+
+function print(marks: readonly Mark[], json: true | undefined): void {
+  if (json) console.log(JSON.stringify(marks, null, 2));
+  else if (marks.length === 0) console.log("no overrides");
+  else {
+    const rows = marks.map(({ student, exercise, points, who, why }) => [
+      ...[student, exercise, String(points), who, why].map((text) =>
+        text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " "),
+      ),
+    ]);
+    console.log(columns(rows).join("\n"));
+  }
+}
+
+/** Accounts without a name exist, in containers. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
+}
