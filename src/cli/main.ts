@@ -6,8 +6,8 @@ import { doctorCommand } from "./doctor";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 import { networksCommand } from "./networks";
-import { releaseCommand } from "./release";
 import { overrideCommand } from "./override";
+import { releaseCommand } from "./release";
 
 program
   .name("svertka")
