@@ -2,13 +2,16 @@
 import type { Language, Text } from "../../language/text";
 import { type Claim, claims } from "./claims";
 import { type GuardName, guards, type Struck } from "./guards";
+import { opinions } from "./learned";
 import type { Pattern } from "./pattern";
 import { type Reading, read } from "./reading";
 import type { Concept, Question, Rubric } from "./rubric";
 import { saladIn } from "./salad";
+import { doubtful, together } from "./second-opinion";
+import { signalsOf } from "./signals";
+import type { Verdict } from "./verdict";
 
-/** Whether an answer says a concept rightly (`true`), says the contrary (`"wrong"`) or does not say it (`false`). */
-export type Verdict = true | false | "wrong";
+export type { Verdict } from "./verdict";
 
 /** The words of an answer that decided a concept: `text` are its characters from `start` up to `end`. */
 export interface Span {
@@ -48,15 +51,26 @@ const limit = 20_000;
 /** Grades `answer` to `question`. Never throws, whatever the answer is. */
 export function gradeAnswer(answer: string, question: Question, rubric: Rubric): Grade {
   const text = answer.length > limit ? answer.slice(0, limit) : answer;
-  const struck = guards(text, question, rubric);
-  const { subjects } = question;
-  const words = rubric.vocabulary
-    .wordsOf(text)
-    .filter(({ start }) => !struck.some((range) => start >= range.start && start < range.end));
-  const salad = saladIn(text, words);
-  const all = [...struck, ...salad];
-  const reading = read(text, rubric.vocabulary, subjects, all);
-  const found = question.concepts.map((concept) => ({ concept, ...judged(concept, question, reading) }));
+  const { struck: all, reading, found: byRules, signals } = readAnswer(text, question, rubric);
+  const second = question.learned && !isVoid(all) ? opinions(question.learned, signals) : undefined;
+  const found = byRules.map((one) => {
+    const opinion = second?.get(one.concept.name);
+    if (!opinion) return { ...one, doubt: false };
+    const verdict = together(one.verdict, opinion);
+    const doubt = doubtful(verdict, opinion);
+    if (verdict === one.verdict) return { ...one, doubt };
+    return { ...one, verdict, decided: verdict === false ? [] : sayers(one.concept, verdict), doubt };
+  });
+  /** The sentence that most likely says it, read by itself. */
+  function sayers(concept: Concept, verdict: true | "wrong"): Place[] {
+    const ranges = sentenceRanges(reading);
+    if (ranges.length < 2) return ranges;
+    const likely = ranges.map(({ start, end }) => {
+      const alone = readAnswer(text.slice(start, end), question, rubric).signals;
+      return opinions(question.learned!, alone).get(concept.name)![verdict === true ? "true" : "wrong"];
+    });
+    return [ranges[likely.indexOf(Math.max(...likely))]!];
+  }
 
   const sum = found.reduce(
     (total, { concept, verdict }) => total + (verdict === true ? concept.weight : 0),
@@ -76,6 +90,7 @@ export function gradeAnswer(answer: string, question: Question, rubric: Rubric):
   const reasons = [
     ...(answer.length > limit ? ["long"] : []),
     ...found.filter(({ conflict }) => conflict).map(({ concept }) => `conflict: ${concept.name}`),
+    ...found.filter(({ doubt }) => doubt).map(({ concept }) => `doubt: ${concept.name}`),
     ...doubts(all, score, reading, spans, rubric),
   ];
   return {
@@ -98,6 +113,37 @@ export function gradeAnswer(answer: string, question: Question, rubric: Rubric):
     reasons,
     language: languageOf(answer),
   };
+}
+
+/** Characters of an answer. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True when a guard struck out all that there was to read: nothing is left for an opinion. */
+function isVoid(struck: readonly Struck[]): boolean {
+  return struck.some(({ guard }) => guard === "salad");
+}
+
+function sentenceRanges({ words, sentences }: Reading): Place[] {
+  return sentences.slice(0, -1).flatMap((from, index) => {
+    const to = sentences[index + 1]!;
+    return to > from ? [{ start: words[from]!.start, end: words[to - 1]!.end }] : [];
+  });
+}
+
+/** What the rules make of `text`, and the signals that a second opinion goes by. */
+export function readAnswer(text: string, question: Question, rubric: Rubric) {
+  const guarded = guards(text, question, rubric);
+  const words = rubric.vocabulary
+    .wordsOf(text)
+    .filter(({ start }) => !guarded.some((range) => start >= range.start && start < range.end));
+  const struck = [...guarded, ...saladIn(text, words)];
+  const reading = read(text, rubric.vocabulary, question.subjects, struck);
+  const found = question.concepts.map((concept) => ({ concept, ...judged(concept, question, reading) }));
+  const verdicts = new Map(found.map(({ concept, verdict }) => [concept.name, verdict]));
+  return { struck, reading, found, signals: signalsOf(text, question, reading, struck, verdicts) };
 }
 
 interface Judged {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Node } from "yaml";
 import { isText, type Text } from "../../language/text";
 import { packageFile } from "../../samples/package-file";
+import type { Learned } from "./learned";
 import { type KnownFormulas, type Pattern, readFormulas, readPattern } from "./pattern";
 import type { Subjects } from "./subjects";
 import { Vocabulary, type VocabularyFile } from "./vocabulary";
@@ -38,6 +39,8 @@ export interface Question {
   readonly subjects: Subjects;
   readonly formulas: KnownFormulas;
   readonly concepts: readonly Concept[];
+  /** A second opinion, for the questions that have been learned. */
+  readonly learned?: Learned;
 }
 
 export interface Rubric {
@@ -59,7 +62,13 @@ let reviewed: Rubric | undefined;
 
 /** The rubric of the lecture's three review questions. */
 export function reviewQuestions(): Rubric {
-  reviewed ??= readRubric(readFileSync(ownFile("review-questions.yaml"), "utf8"), "review-questions.yaml");
+  if (reviewed) return reviewed;
+  const rubric = readRubric(readFileSync(ownFile("review-questions.yaml"), "utf8"), "review-questions.yaml");
+  const learned = JSON.parse(readFileSync(ownFile("learned.json"), "utf8")) as Record<string, Learned>;
+  const questions = [...rubric.questions].map(
+    ([name, question]) => [name, { ...question, ...(learned[name] && { learned: learned[name] }) }] as const,
+  );
+  reviewed = { ...rubric, questions: new Map(questions) };
   return reviewed;
 }
 

@@ -91,13 +91,21 @@ function article(word: string): boolean {
   return /^(?:a|an|the)$/.test(word);
 }
 
+/** How usual the order of `words` is, and how many of its places, as a share, no sentence has. */
+export function orderOf(answer: string, words: readonly Word[]): { usual: number; strange: number } {
+  const said = words.filter(({ kind }) => kind === "word").length;
+  return {
+    usual: isMixed(words) || words.some(({ respelt }) => respelt) ? 0.5 : usual(words),
+    strange: said > 0 ? breaches(answer, words) / said : 0,
+  };
+}
+
 /** Nothing, or the whole of `answer` when its words stand in no order. */
 export function saladIn(answer: string, words: readonly Word[]): Struck[] {
   const said = words.filter(({ kind }) => kind === "word").length;
   // a comparison in signs is no prose
   if (said < 7 || (said < 15 && words.some(({ text }) => /^[<>=≤≥]$/.test(text)))) return [];
-  const strange = breaches(answer, words) / said;
+  const order = orderOf(answer, words);
   const least = said < 10 ? -0.35 : said < 15 ? -0.15 : said < 25 ? 0.08 : 0.15;
-  const value = (isMixed(words) || words.some(({ respelt }) => respelt) ? 0.5 : usual(words)) - 4 * strange;
-  return value < least ? [{ guard: "salad", start: 0, end: answer.length }] : [];
+  return order.usual - 4 * order.strange < least ? [{ guard: "salad", start: 0, end: answer.length }] : [];
 }

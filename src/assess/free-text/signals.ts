@@ -1,0 +1,58 @@
+// What the learned second opinion looks at: named signals of an answer, most of them 1 when something is there.
+import { claims } from "./claims";
+import type { Struck } from "./guards";
+import type { Reading } from "./reading";
+import type { Question } from "./rubric";
+import { orderOf } from "./salad";
+
+/** Signals by name; what is not named is 0. */
+export type Signals = ReadonlyMap<string, number>;
+
+/** How many words may stand between two meanings that are seen as a pair. */
+const reach = 4;
+
+/** The signals of `answer` to `question`, which was read as `reading` with `struck` left out. */
+export function signalsOf(
+  answer: string,
+  question: Question,
+  reading: Reading,
+  struck: readonly Struck[],
+  verdicts: ReadonlyMap<string, unknown>,
+): Signals {
+  const signals = new Map<string, number>();
+  const put = (name: string) => signals.set(name, 1);
+  const { words, mentions, denials, deniedBack, aside, subject, clause } = reading;
+  for (const { guard } of struck) put(`guard ${guard}`);
+  for (const [concept, verdict] of verdicts) if (verdict !== false) put(`rule ${concept} ${verdict}`);
+  for (const { name, evidence, counter } of question.concepts)
+    for (const pattern of new Set([...evidence.flat(), ...counter.flat()]))
+      for (const { denied } of claims(pattern, reading, question.formulas))
+        put(`${denied ? "denies" : "says"} ${name}: ${pattern.source}`);
+
+  const seen = mentions.map(({ meaning, first, last }) => {
+    const isDenied = denials[first]!.length + deniedBack[first]!.length > 0 || aside[first];
+    return { name: isDenied ? `not ${meaning}` : meaning, meaning, first, last };
+  });
+  for (const { name, first } of seen) {
+    put(name);
+    if (subject[first] !== undefined) put(`${subject[first]}: ${name}`);
+  }
+  const inOrder = seen.toSorted((one, other) => one.first - other.first);
+  for (const [place, one] of inOrder.entries())
+    for (let next = place + 1; next < inOrder.length; next++) {
+      const other = inOrder[next]!;
+      if (other.first - one.last > reach || clause[other.first] !== clause[one.first]) break;
+      if (other.first > one.last && other.meaning !== one.meaning) put(`${one.name} > ${other.name}`);
+    }
+  for (const { formula } of words) if (formula) put(formula.right ? "formula" : "wrong formula");
+
+  const said = words.filter(({ kind }) => kind === "word").length;
+  const { usual, strange } = orderOf(answer, words);
+  signals.set("words", said);
+  signals.set("meanings a word", said > 0 ? new Set(seen.map(({ first }) => first)).size / said : 0);
+  signals.set("different meanings", new Set(seen.map(({ meaning }) => meaning)).size);
+  signals.set("usual order", usual);
+  signals.set("strange order", strange);
+  signals.set("sentences", reading.sentences.length - 1);
+  return signals;
+}
