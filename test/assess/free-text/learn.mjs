@@ -11,7 +11,9 @@ const dist = path.join(import.meta.dirname, "../../../src/dist/assess/free-text"
 const { readAnswer } = require(`${dist}/grade.js`);
 const { reviewQuestions } = require(`${dist}/rubric.js`);
 
-const sets = "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3".split(" ");
+const sets = "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3".split(
+  " ",
+);
 const rounds = 120;
 const rate = 0.1;
 const depth = 3;
