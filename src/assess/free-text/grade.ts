@@ -133,7 +133,10 @@ function sentenceRanges({ words, sentences }: Reading): Place[] {
   });
 }
 
-/** What the rules make of `text`, and the signals that a second opinion goes by. */
+/**
+ * What the rules make of `text`, and the signals that a second opinion goes by; the script that grows the trees calls it.
+ * @public
+ */
 export function readAnswer(text: string, question: Question, rubric: Rubric) {
   const guarded = guards(text, question, rubric);
   const words = rubric.vocabulary

@@ -18,7 +18,7 @@ export interface Learned {
 }
 
 /** The probability that `forest` gives to an answer with the values `of` its signals. */
-export function probability({ base, trees }: Forest, of: (signal: number) => number): number {
+function probability({ base, trees }: Forest, of: (signal: number) => number): number {
   const value = (tree: Tree): number =>
     typeof tree === "number" ? tree : value(of(tree[0]) > tree[1] ? tree[3] : tree[2]);
   return 1 / (1 + Math.exp(-trees.reduce<number>((sum, tree) => sum + value(tree), base)));
