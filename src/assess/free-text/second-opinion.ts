@@ -7,7 +7,7 @@ export interface Opinion {
   readonly wrong: number;
 }
 
-/** Probabilities from which the second opinion counts, by what the rules found. Set by leaving out whole sets of answers. */
+/** Probabilities from which the second opinion counts, by what the rules found. Set with sets of answers left out, `keepWrong` by contrary pairs. */
 const sure = { toTrue: 0.5, toWrong: 0.5, keepTrue: 0.4, keepWrong: 0.1 };
 
 /** The verdict of both together. */
