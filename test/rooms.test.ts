@@ -16,6 +16,7 @@ const rooms = [
   "intake",
   "gradebook",
   "grading",
+  "export",
   "kernel",
   "cli",
 ];

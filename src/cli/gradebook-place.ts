@@ -1,9 +1,29 @@
 // Where the commands find the gradebook: what was asked for, the environment's, or this course's own.
+import { existsSync } from "node:fs";
 import path from "node:path";
+import type { Book } from "../gradebook/book";
 
 /** The folder or `postgres://…` of the gradebook. */
 export async function gradebookPlace(asked: string | undefined): Promise<string> {
   return asked ?? (process.env.SVERTKA_DATABASE || (await ownGradebook()));
+}
+
+/**
+ * The gradebook that svertka grade made; whoever opens it closes its database.
+ * @throws RangeError if there is none.
+ */
+export async function openGradebook(options: {
+  readonly database?: string;
+  readonly course: string;
+}): Promise<Book> {
+  const place = await gradebookPlace(options.database);
+  if (!/^postgres(ql)?:/.test(place) && !existsSync(place))
+    throw new RangeError(`there is no gradebook ${place}: svertka grade makes it`);
+  const [{ Book }, { openDatabase }] = await Promise.all([
+    import("../gradebook/book.js"),
+    import("../gradebook/database.js"),
+  ]);
+  return new Book(await openDatabase(place), options.course);
 }
 
 /** The gradebook of this course, beside everything else that it keeps. */

@@ -3,6 +3,7 @@ import { program } from "commander";
 import { assessCommand } from "./assess";
 import { buildCommand } from "./build";
 import { doctorCommand } from "./doctor";
+import { exportCommand } from "./export";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 import { networksCommand } from "./networks";
@@ -17,6 +18,7 @@ program
   .addCommand(releaseCommand())
   .addCommand(gradeCommand())
   .addCommand(overrideCommand())
+  .addCommand(exportCommand())
   .addCommand(assessCommand())
   .addCommand(networksCommand())
   .addCommand(doctorCommand())

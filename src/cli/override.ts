@@ -1,10 +1,9 @@
 // `svertka override`: an instructor's points in place of the checks', with who and why.
-import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import type { Mark } from "../gradebook/overrides";
-import { columns } from "../language/columns";
-import { gradebookPlace } from "./gradebook-place";
+import { columns, oneLine } from "../language/columns";
+import { openGradebook } from "./gradebook-place";
 
 interface Options {
   readonly why?: string;
@@ -44,30 +43,22 @@ async function run(
   student: string | undefined,
   exercise: string | undefined,
   points: string | undefined,
-  { why = "", who = "", json, database: asked, course }: Options,
+  { why = "", who = "", json, ...place }: Options,
 ): Promise<void> {
   const given = [student, exercise, points].filter((argument) => argument !== undefined).length;
   if (given === 1 || given === 2)
     throw new RangeError("an override needs STUDENT EXERCISE POINTS; without any, all are listed");
   if (student !== undefined && (!why.trim() || !who.trim()))
     throw new RangeError('an override needs a reason and who decides: --why "…" --who "…"');
-  const place = await gradebookPlace(asked);
-  if (!/^postgres(ql)?:/.test(place) && !existsSync(place))
-    throw new RangeError(`there is no gradebook ${place}: svertka grade makes it`);
   const decided = student === undefined ? undefined : await worth(exercise!, points!);
-  const [{ Book }, { openDatabase }, { override, overridesOf }] = await Promise.all([
-    import("../gradebook/book.js"),
-    import("../gradebook/database.js"),
-    import("../gradebook/overrides.js"),
-  ]);
-  const database = await openDatabase(place);
+  const { override, overridesOf } = await import("../gradebook/overrides.js");
+  const book = await openGradebook(place);
   try {
-    const book = new Book(database, course);
     if (decided) await override(book, { student: student!, exercise: exercise!, who, why, ...decided });
     const marks = await overridesOf(book, true);
     print(decided ? marks.slice(-1) : marks, json);
   } finally {
-    await database.close();
+    await book.database.close();
   }
 }
 
@@ -88,9 +79,7 @@ function print(marks: readonly Mark[], json: true | undefined): void {
   else if (marks.length === 0) console.log("no overrides");
   else {
     const rows = marks.map(({ student, exercise, points, who, why }) => [
-      ...[student, exercise, String(points), who, why].map((text) =>
-        text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " "),
-      ),
+      ...[student, exercise, String(points), who, why].map(oneLine),
     ]);
     console.log(columns(rows).join("\n"));
   }

@@ -28,6 +28,18 @@ export interface Judging {
   readonly checks: string;
 }
 
+/** Exercises and checks of a row of `runs`, as a verdict has them. */
+export const exercisesOfRun = `coalesce((
+  select jsonb_agg(jsonb_build_object('id', exercise, 'points', points, 'max', max, 'status', status,
+    'checks', coalesce((
+      select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', name, 'audience', audience,
+        'points', points, 'max', max, 'status', state, 'message', message, 'hint', hint,
+        'mistake', mistake)) order by results.place)
+      from results where results.run_id = runs.id and results.exercise = scores.exercise
+    ), '[]')) order by scores.place)
+  from scores where scores.run_id = runs.id
+), '[]')`;
+
 export class Book {
   constructor(
     readonly database: Database,
@@ -80,16 +92,7 @@ export class Book {
     }));
     const rows = await this.database.query<Verdict & { at: number }>(
       `select given.at,
-         coalesce((
-           select jsonb_agg(jsonb_build_object('id', exercise, 'points', points, 'max', max, 'status', status,
-             'checks', coalesce((
-               select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', name, 'audience', audience,
-                 'points', points, 'max', max, 'status', state, 'message', message, 'hint', hint,
-                 'mistake', mistake)) order by results.place)
-               from results where results.run_id = runs.id and results.exercise = scores.exercise
-             ), '[]')) order by scores.place)
-           from scores where scores.run_id = runs.id
-         ), '[]') as exercises,
+         ${exercisesOfRun} as exercises,
          coalesce((
            select jsonb_agg(text order by place) from notes where notes.run_id = runs.id
          ), '[]') as notes

@@ -1,7 +1,6 @@
 // The gradebook as text for a terminal: points by student and exercise, then why points are missing.
-import { stripVTControlCharacters } from "node:util";
 import type { CheckStatus } from "../assess/report";
-import { columns } from "../language/columns";
+import { columns, oneLine } from "../language/columns";
 import type { Language } from "../language/text";
 import type { CheckRow, ExerciseRow, Gradebook } from "./gradebook";
 
@@ -89,9 +88,4 @@ function reason({ status, message = "", mistake }: CheckRow, language: Language)
   return oneLine(
     `${language === "ru" ? endings[status] : status}: ${message}${mistake ? ` [${mistake}]` : ""}`,
   );
-}
-
-/** Names and messages come from students: no control characters, nothing that moves the cursor. */
-function oneLine(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
 }

@@ -29,6 +29,12 @@ export function sameName(one: string, other: string): boolean {
   return orders(more).includes(fewer.join(""));
 }
 
+/** The letters of a name in every order of its words, as `sameName` compares them; none if it has no word or too many. */
+export function spellings(name: string): string[] {
+  const words = wordsOf(name);
+  return words.length === 0 || words.length > mostWords ? [] : orders(words);
+}
+
 /** As it is compared: without case, with one form of every letter. */
 export function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replaceAll("ё", "е").trim();

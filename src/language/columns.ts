@@ -1,4 +1,5 @@
-// A table as lines of text, for terminals.
+// Text for terminals: a table as lines, and whatever students wrote in one line.
+import { stripVTControlCharacters } from "node:util";
 
 /**
  * `rows` as lines, columns two spaces apart and as wide as their longest cell in characters; the first `left` columns, all
@@ -16,4 +17,9 @@ export function columns(rows: readonly (readonly string[])[], left = Number.POSI
       .join("  ")
       .trimEnd(),
   );
+}
+
+/** Names and messages come from students: no control characters, nothing that moves the cursor. */
+export function oneLine(text: string): string {
+  return stripVTControlCharacters(text).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
 }
