@@ -13,27 +13,33 @@ export interface Wish {
   readonly lessons?: readonly string[];
 }
 
-/** Path in the archive, `exercises/en/01-….ipynb`, to the text of the notebook. */
+/** Path, `exercises/en/01-….ipynb`, to the text of the file. */
 export type Bundle = ReadonlyMap<string, string>;
 
 /**
- * The exercise notebooks of the course in the folder `course`, built anew: what somebody has worked in on this disk
- * stays there. Throws when the course has a mistake or a lesson of the wish has no exercises.
+ * The exercise notebooks of the course in the folder `course`, or the same with their answers from `solutions`, built
+ * anew: what somebody has worked in on this disk stays there. Throws when the course has a mistake or a lesson of the wish
+ * has no exercises.
  */
-export function studentBundle(course: string, exercisesOf: ExerciseSource, wish: Wish = {}): Bundle {
+export function notebooksOf(
+  course: string,
+  exercisesOf: ExerciseSource,
+  wish: Wish = {},
+  shelf: "exercises" | "solutions" = "exercises",
+): Bundle {
   const { files, flaws } = buildCourse(course, exercisesOf);
   if (flaws.length > 0) {
     const more = flaws.length > 1 ? ` (and ${flaws.length - 1} more; svertka build lists them)` : "";
     throw new Error(`the course has a mistake: ${flawText(flaws[0]!)}${more}`);
   }
-  const all = [...files].filter(([file]) => file.startsWith("exercises/"));
+  const all = [...files].filter(([file]) => file.startsWith(`${shelf}/`));
   const names = [...new Set(all.map(([file]) => lessonOf(file)))].sort();
   const chosen = new Set(wish.lessons?.map((lesson) => named(lesson, names)) ?? []);
   const spoken = wish.language ? [wish.language] : languages;
   return new Map(
     all
       .filter(([file]) => chosen.size === 0 || chosen.has(lessonOf(file)))
-      .filter(([file]) => spoken.some((language) => file.startsWith(`exercises/${language}/`)))
+      .filter(([file]) => spoken.some((language) => file.startsWith(`${shelf}/${language}/`)))
       .sort(([one], [two]) => (one < two ? -1 : 1)),
   );
 }
@@ -53,7 +59,8 @@ export function zipOf(bundle: Bundle): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-function lessonOf(file: string): string {
+/** The lesson of a notebook, `exercises/en/01-….ipynb`. */
+export function lessonOf(file: string): string {
   return file.split("/")[2]!.replace(/\.ipynb$/, "");
 }
 

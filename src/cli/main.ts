@@ -6,6 +6,7 @@ import { doctorCommand } from "./doctor";
 import { exportCommand } from "./export";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
+import { nbgraderCommand } from "./nbgrader";
 import { networksCommand } from "./networks";
 import { overrideCommand } from "./override";
 import { releaseCommand } from "./release";
@@ -16,6 +17,7 @@ program
   .addCommand(kernelCommand())
   .addCommand(buildCommand())
   .addCommand(releaseCommand())
+  .addCommand(nbgraderCommand())
   .addCommand(gradeCommand())
   .addCommand(overrideCommand())
   .addCommand(exportCommand())

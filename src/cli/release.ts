@@ -45,7 +45,7 @@ async function run(lessons: readonly string[], options: Options): Promise<void> 
   if (existsSync(out) && !statSync(out).isFile())
     throw new RangeError(`${out} is not a file; name the archive to write`);
   if (existsSync(out) && !force) throw new Error(`${out} is there already; --force replaces it`);
-  const [{ findCourse }, { exercisesOf }, { studentBundle, zipOf }] = await Promise.all([
+  const [{ findCourse }, { exercisesOf }, { notebooksOf, zipOf }] = await Promise.all([
     import("../authoring/folders.js"),
     import("../assess/catalogue.js"),
     import("../authoring/bundle.js"),
@@ -54,7 +54,7 @@ async function run(lessons: readonly string[], options: Options): Promise<void> 
   const course = findCourse(wish);
   if (course === undefined)
     throw new Error(`there is no folder lessons/ in ${wish} or above; name one with --course`);
-  const bundle = studentBundle(course, exercisesOf, { lessons, ...(lang && { language: lang }) });
+  const bundle = notebooksOf(course, exercisesOf, { lessons, ...(lang && { language: lang }) });
   const archive = await zipOf(bundle);
   writeFileSync(out, archive, { flag: force ? "w" : "wx" });
   const notebooks = [...bundle.keys()];

@@ -41,7 +41,7 @@ export function placesIn(root) {
   };
 }
 
-function sitePackages(/** @type {string} */ venv) {
+export function sitePackages(/** @type {string} */ venv) {
   const lib = path.join(venv, windows ? "Lib" : "lib");
   const versioned = windows ? "" : (readdirSync(lib).find((name) => name.startsWith("python3")) ?? "");
   return path.join(lib, versioned, "site-packages");
