@@ -17,7 +17,7 @@ const run = promisify(execFile);
 
 // The rest of the class ends nbgrader's kernel, takes all memory, or reads the answers: nothing in nbgrader is against it.
 const names = [
-  ...["perfect", "empty", "half", "typical-mistake", "type-error", "infinite-loop", "infinite-loop-at-top"],
+  ...["perfect", "empty", "half", "typical-mistake", "type-error", "infinite-loop"],
   "assert-patched",
 ];
 
