@@ -1,12 +1,15 @@
 // `svertka grade`: submitted notebooks in, points and reasons out.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "commander";
 import type { Database } from "../gradebook/database";
 import type { Gradebook } from "../grading/gradebook";
-import type { Grading, Progress } from "../grading/judging";
+import type { Progress } from "../grading/judging";
 import type { Language } from "../language/text";
 import { gradebookPlace } from "./gradebook-place";
+import { interrupts } from "./interrupts";
+import { ProgressLine } from "./progress-line";
+import { rulesOf } from "./rules";
 
 interface Options {
   readonly json?: true;
@@ -101,7 +104,7 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   const where = await gradebookPlace(options.database);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));
-  for (const signal of signals) process.once(signal, onInterrupt);
+  for (const name of interrupts) process.once(name, onInterrupt);
   const progress = new ProgressLine();
   let database: Database | undefined;
   try {
@@ -112,7 +115,10 @@ async function run(places: readonly string[], options: Options): Promise<void> {
     const terms = { ...rules, secret: secret ?? courseSecret(), language, signal: interrupt.signal };
     const gradebook = await grade(places, {
       ...{ ...terms, book, again: options.again === true },
-      onProgress: (state) => progress.tell(state),
+      onProgress: (state) => {
+        if (!progress.last) tellBefore(state);
+        progress.tell(state);
+      },
     });
     progress.clear();
     const { gradebookTable } = await import("../grading/table.js");
@@ -122,29 +128,12 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   } catch (error) {
     progress.clear();
     if (!interrupt.signal.aborted) throw error;
-    console.error(progress.stopped(withoutPassword(where)));
+    console.error(stopped(progress.last, withoutPassword(where)));
     process.exitCode = 130;
   } finally {
-    for (const signal of signals) process.off(signal, onInterrupt);
+    for (const name of interrupts) process.off(name, onInterrupt);
     await database?.close();
   }
-}
-
-const signals = ["SIGINT", "SIGTERM"] as const;
-
-/** Class list and rules for late work, read before anything runs. */
-async function rulesOf({ roster, due, late }: Options): Promise<Pick<Grading, "roster" | "due" | "late">> {
-  const [lateness, time, list] = await Promise.all([
-    import("../intake/lateness.js"),
-    import("../intake/time.js"),
-    import("../intake/roster.js"),
-  ]);
-  if (roster !== undefined && !existsSync(roster)) throw new RangeError(`there is no class list ${roster}`);
-  return {
-    late: lateness.lateRule(late ?? "none"),
-    ...(due !== undefined && { due: time.dueTime(due) }),
-    ...(roster !== undefined && { roster: list.readRoster(readFileSync(roster, "utf8"), roster) }),
-  };
 }
 
 /** Students and notes always; files that were not read and the class list where there are any. */
@@ -152,41 +141,16 @@ function printable({ students, notes, unread, roster }: Gradebook): object {
   return { students, notes, ...(unread && { unread }), ...(roster && { roster }) };
 }
 
-/** How far it is: in a terminal `12/300, 40 s left`, drawn over itself on stderr. */
-class ProgressLine {
-  #start = 0;
-  #first = 0;
-  #last: Progress | undefined;
-
-  tell(progress: Progress): void {
-    const { done, all, before } = progress;
-    if (!this.#last) {
-      this.#start = Date.now();
-      this.#first = done;
-      if (before > 0)
-        console.error(
-          `${before} of ${all} submissions were graded before with the same content and checks (--again runs them anew)`,
-        );
-    }
-    this.#last = progress;
-    const own = done - this.#first;
-    const left = own > 0 ? Math.ceil(((Date.now() - this.#start) / own) * ((all - done) / 1000)) : undefined;
-    const text = left === undefined ? `${done}/${all}` : `${done}/${all}, ${lasting(left)} left`;
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done < all ? text : ""}`);
-  }
-
-  clear(): void {
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-  }
-
-  /** What is safe after an interruption, and how to go on. */
-  stopped(where: string): string {
-    if (!this.#last) return "svertka: stopped before anything was graded";
-    const { done, all } = this.#last;
-    return `svertka: stopped; ${done} of ${all} are in the gradebook ${where}, the same command goes on from there`;
-  }
+function tellBefore({ before, all }: Progress): void {
+  if (before > 0)
+    console.error(
+      `${before} of ${all} submissions were graded before with the same content and checks (--again runs them anew)`,
+    );
 }
 
-function lasting(seconds: number): string {
-  return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+/** What is safe after an interruption, and how to go on. */
+function stopped(last: Progress | undefined, where: string): string {
+  if (!last) return "svertka: stopped before anything was graded";
+  const { done, all } = last;
+  return `svertka: stopped; ${done} of ${all} are in the gradebook ${where}, the same command goes on from there`;
 }

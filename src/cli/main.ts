@@ -9,6 +9,7 @@ import { kernelCommand } from "./kernel";
 import { nbgraderCommand } from "./nbgrader";
 import { networksCommand } from "./networks";
 import { overrideCommand } from "./override";
+import { regradeCommand } from "./regrade";
 import { releaseCommand } from "./release";
 
 program
@@ -19,6 +20,7 @@ program
   .addCommand(releaseCommand())
   .addCommand(nbgraderCommand())
   .addCommand(gradeCommand())
+  .addCommand(regradeCommand())
   .addCommand(overrideCommand())
   .addCommand(exportCommand())
   .addCommand(assessCommand())

@@ -1,5 +1,5 @@
 // The gradebook of a course: what was handed in, and what each of it is worth by which version of the checks.
-import type { Database } from "./database";
+import type { Database, Statements } from "./database";
 import type { Verdict } from "./verdict";
 
 /** A student of the course. */
@@ -10,13 +10,17 @@ export interface StudentEntry {
   readonly login?: string;
 }
 
-/** One notebook that a student handed in. */
-export interface Attempt {
+/** Which notebook of which student. */
+export interface AttemptKey {
   readonly student: string;
   readonly lesson: string | undefined;
   /** Hash of the file: the same content again is the same attempt. */
   readonly content: string;
   readonly file: string;
+}
+
+/** One notebook that a student handed in. */
+export interface Attempt extends AttemptKey {
   readonly readable: boolean;
   readonly time: Date;
   readonly daysLate: number;
@@ -24,8 +28,17 @@ export interface Attempt {
 
 /** An attempt and the version of the checks that it is judged by. */
 export interface Judging {
-  readonly attempt: Attempt;
+  readonly attempt: AttemptKey;
   readonly checks: string;
+  /** The version of each exercise's own checks, by its id. */
+  readonly exercises: Readonly<Record<string, string>>;
+}
+
+/** A verdict to enter. */
+export interface Entry {
+  readonly judging: Judging;
+  readonly verdict: Verdict;
+  readonly started: Date;
 }
 
 /** Exercises and checks of a row of `runs`, as a verdict has them. */
@@ -39,6 +52,12 @@ export const exercisesOfRun = `coalesce((
     ), '[]')) order by scores.place)
   from scores where scores.run_id = runs.id
 ), '[]')`;
+
+/** Everything of a verdict, of a row of `runs`. */
+export const verdictOfRun = `${exercisesOfRun} as exercises,
+  coalesce((
+    select jsonb_agg(text order by place) from notes where notes.run_id = runs.id
+  ), '[]') as notes`;
 
 export class Book {
   constructor(
@@ -91,11 +110,7 @@ export class Book {
       ...{ at, student, lesson, content, checks },
     }));
     const rows = await this.database.query<Verdict & { at: number }>(
-      `select given.at,
-         ${exercisesOfRun} as exercises,
-         coalesce((
-           select jsonb_agg(text order by place) from notes where notes.run_id = runs.id
-         ), '[]') as notes
+      `select given.at, ${verdictOfRun}
        from jsonb_to_recordset($2::jsonb)
          as given(at integer, student text, lesson text, content text, checks text)
        join courses on courses.name = $1
@@ -111,55 +126,58 @@ export class Book {
   }
 
   /**
-   * Enters the verdict of a registered attempt, whole or not at all. One that is there by the same checks gives way if
-   * `again`, else it stays.
+   * Enters verdicts of registered attempts, all of them or none. One that is there by the same checks gives way if `again`,
+   * else it stays.
    */
-  async enter(
-    { attempt, checks }: Judging,
-    { exercises, notes }: Verdict,
-    { started, again = false }: { started: Date; again?: boolean },
-  ): Promise<void> {
-    const scores = exercises.map(({ checks: _, ...score }, place) => ({ ...score, place }));
-    const results = exercises.flatMap(({ id, checks }) =>
+  enter(entries: readonly Entry[], again = false): Promise<void> {
+    return this.database.transaction(async (statements) => {
+      for (const entry of entries) await this.#enter(statements, entry, again);
+    });
+  }
+
+  async #enter({ query }: Statements, { judging, verdict, started }: Entry, again: boolean): Promise<void> {
+    const { attempt, checks, exercises: versions } = judging;
+    const scores = verdict.exercises.map(({ checks: _, ...score }, place) => ({
+      ...{ ...score, place, checks: versions[score.id] },
+    }));
+    const results = verdict.exercises.flatMap(({ id, checks }) =>
       checks.map((check, place) => ({ ...check, exercise: id, place })),
     );
-    await this.database.transaction(async ({ query }) => {
-      const [row] = await query<{ id: number }>(
-        `select attempts.id from attempts
-         join students on students.id = student_id
-         join courses on courses.id = students.course_id
-         join assignments on assignments.id = assignment_id
-         where courses.name = $1 and students.key = $2 and assignments.name = $3 and content = $4
-         for update of attempts`,
-        [this.course, storable(attempt.student), attempt.lesson ?? null, attempt.content],
-      );
-      if (!row) throw new Error(`the gradebook has no attempt ${attempt.file} of ${attempt.student}`);
-      if (again) await query("delete from runs where attempt_id = $1 and checks = $2", [row.id, checks]);
-      const [run] = await query<{ id: number }>(
-        `insert into runs (attempt_id, checks, started_at, finished_at) values ($1, $2, $3, $4)
-         on conflict do nothing returning id`,
-        [row.id, checks, started, new Date()],
-      );
-      if (!run) return;
-      await query(
-        `insert into scores (run_id, exercise, place, status, points, max)
-         select $1::integer, id, place, status, points, max from jsonb_to_recordset($2::jsonb)
-           as given(id text, place integer, status text, points double precision, max double precision)`,
-        [run.id, json(scores)],
-      );
-      await query(
-        `insert into results (run_id, exercise, place, name, audience, state, points, max, message, hint, mistake)
-         select $1::integer, exercise, place, name, audience, status, points, max, message, hint, mistake
-         from jsonb_to_recordset($2::jsonb) as given(exercise text, place integer, name jsonb, audience text,
-           status text, points double precision, max double precision, message jsonb, hint jsonb, mistake text)`,
-        [run.id, json(results)],
-      );
-      await query(
-        `insert into notes (run_id, place, text)
-         select $1::integer, place, text from jsonb_array_elements($2::jsonb) with ordinality as given(text, place)`,
-        [run.id, json(notes)],
-      );
-    });
+    const [row] = await query<{ id: number }>(
+      `select attempts.id from attempts
+       join students on students.id = student_id
+       join courses on courses.id = students.course_id
+       join assignments on assignments.id = assignment_id
+       where courses.name = $1 and students.key = $2 and assignments.name = $3 and content = $4
+       for update of attempts`,
+      [this.course, storable(attempt.student), attempt.lesson ?? null, attempt.content],
+    );
+    if (!row) throw new Error(`the gradebook has no attempt ${attempt.file} of ${attempt.student}`);
+    if (again) await query("delete from runs where attempt_id = $1 and checks = $2", [row.id, checks]);
+    const [run] = await query<{ id: number }>(
+      `insert into runs (attempt_id, checks, started_at, finished_at) values ($1, $2, $3, $4)
+       on conflict do nothing returning id`,
+      [row.id, checks, started, new Date()],
+    );
+    if (!run) return;
+    await query(
+      `insert into scores (run_id, exercise, place, status, points, max, checks)
+       select $1::integer, id, place, status, points, max, checks from jsonb_to_recordset($2::jsonb) as given(
+         id text, place integer, status text, points double precision, max double precision, checks text)`,
+      [run.id, json(scores)],
+    );
+    await query(
+      `insert into results (run_id, exercise, place, name, audience, state, points, max, message, hint, mistake)
+       select $1::integer, exercise, place, name, audience, status, points, max, message, hint, mistake
+       from jsonb_to_recordset($2::jsonb) as given(exercise text, place integer, name jsonb, audience text,
+         status text, points double precision, max double precision, message jsonb, hint jsonb, mistake text)`,
+      [run.id, json(results)],
+    );
+    await query(
+      `insert into notes (run_id, place, text)
+       select $1::integer, place, text from jsonb_array_elements($2::jsonb) with ordinality as given(text, place)`,
+      [run.id, json(verdict.notes)],
+    );
   }
 
   /** Takes the judging of an attempt for this process; false while another one is at it. */
@@ -185,6 +203,6 @@ function storable(text: string): string {
   return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
 }
 
-function keyOf({ student, lesson, content }: Attempt): string {
+function keyOf({ student, lesson, content }: AttemptKey): string {
   return JSON.stringify([student, lesson, content]);
 }

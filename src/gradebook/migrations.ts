@@ -87,7 +87,11 @@ create view counting as                      -- of each student and assignment t
   order by student_id, assignment_id, readable desc, handed_in desc, id desc;
 `;
 
-const migrations: readonly string[] = [first];
+const second = `
+alter table scores add column checks text;   -- hash of what this exercise's verdict depends on; null: nobody kept it
+`;
+
+const migrations: readonly string[] = [first, second];
 
 /** Any number that nobody else is likely to lock. */
 const migrating = 7_386_221;

@@ -22,8 +22,12 @@ export interface ExerciseVerdict {
   readonly checks: readonly CheckVerdict[];
 }
 
+/** What an instructor should know beyond points; `exercise` where it comes from judging that one. */
+export interface Note extends Text {
+  readonly exercise?: string;
+}
+
 export interface Verdict {
   readonly exercises: readonly ExerciseVerdict[];
-  /** What an instructor should know beyond points. */
-  readonly notes: readonly Text[];
+  readonly notes: readonly Note[];
 }

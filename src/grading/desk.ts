@@ -10,6 +10,8 @@ export interface Work {
   readonly index: number;
   readonly submission: Submission;
   readonly exercises: readonly Exercise[];
+  /** Which of them are judged; without it, all. */
+  readonly only?: ReadonlySet<string>;
   readonly judging: Judging;
 }
 
@@ -72,7 +74,7 @@ export class Desk {
       const [there] = book && !this.again ? await book.verdicts([judging]) : [];
       const verdict = there ?? (await judge());
       if (there) this.before++;
-      else await book?.enter(judging, verdict, { started, again: this.again });
+      else await book?.enter([{ judging, verdict, started }], this.again);
       this.left--;
       return verdict;
     } finally {

@@ -14,7 +14,7 @@ import {
   studentRow,
 } from "./gradebook";
 import { attemptOf, type Catalogue, type Grading, judgeAll, type Outcome } from "./judging";
-import { type Handed, readSubmissions } from "./submissions";
+import { type Handed, type Lessons, readSubmissions } from "./submissions";
 
 /**
  * The gradebook of the notebooks in `places`, folders and archives. The exercises of every lesson that anybody handed in
@@ -23,8 +23,7 @@ import { type Handed, readSubmissions } from "./submissions";
  */
 export async function grade(places: string | readonly string[], grading: Grading): Promise<Gradebook> {
   const { catalogue = courseCatalogue() } = grading;
-  const ids = new Map([...catalogue].map(([lesson, exercises]) => [lesson, exercises.map(({ id }) => id)]));
-  const handed = await readSubmissions(places, ids, grading);
+  const handed = await readSubmissions(places, idsIn(catalogue), grading);
   const lessons = lessonsIn(handed, catalogue, [places].flat().join(", "));
   const book = await grading.book?.();
   await book?.register(studentsOf(handed), [...handed.earlier, ...handed.submissions].map(attemptOf));
@@ -34,8 +33,12 @@ export async function grade(places: string | readonly string[], grading: Grading
 }
 
 /** The lessons of this course that the library was compiled with. */
-function courseCatalogue(): Catalogue {
+export function courseCatalogue(): Catalogue {
   return new Map(lessonNames().map((lesson) => [lesson, exercisesOf(lesson)]));
+}
+
+export function idsIn(catalogue: Catalogue): Lessons {
+  return new Map([...catalogue].map(([lesson, exercises]) => [lesson, exercises.map(({ id }) => id)]));
 }
 
 function lessonsIn({ submissions, refusals }: Handed, catalogue: Catalogue, where: string) {

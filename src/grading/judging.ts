@@ -11,7 +11,7 @@ import { Desk, type Work } from "./desk";
 import { defaultLimits, type Limits } from "./limits";
 import { hindrance, judgedSubmission } from "./outcome";
 import type { Submission } from "./submissions";
-import { checksVersion } from "./version";
+import { type ChecksVersion, checksVersion } from "./version";
 
 /** The exercises of the course by lesson, in order. */
 export type Catalogue = ReadonlyMap<string, readonly Exercise[]>;
@@ -29,7 +29,7 @@ export interface Grading {
   /** Opens the gradebook, once there is something to grade: there verdicts are kept, and found that were kept before. */
   readonly book?: () => Promise<Book>;
   /** The version of a lesson's checks, for `book`; without it, the hash of the compiled ones. */
-  readonly version?: (lesson: string) => string;
+  readonly version?: (lesson: string) => ChecksVersion;
   /** Judges also what `book` has a verdict on. */
   readonly again?: boolean;
   /** Told once what was found in the book, then after each submission. */
@@ -58,6 +58,19 @@ export function attemptOf({ content, hash, ...rest }: Submission): Attempt {
   return { student, lesson, file, time, daysLate, content: hash || file, readable: Array.isArray(content) };
 }
 
+/** The versions of the checks by lesson, each computed once. */
+export function versionsOf({ version, secret, limits = defaultLimits }: Grading) {
+  const known = new Map<string, ChecksVersion>();
+  return (lesson: string): ChecksVersion => {
+    const found =
+      known.get(lesson) ?? (version ?? ((name) => checksVersion(name, { secret, limits })))(lesson);
+    known.set(lesson, found);
+    return found;
+  };
+}
+
+const unversioned: ChecksVersion = { whole: "", exercises: {} };
+
 /** The outcomes in the order of `submissions`. Rejects as soon as the machine, not a student, fails. */
 export async function judgeAll(
   submissions: readonly Submission[],
@@ -65,11 +78,7 @@ export async function judgeAll(
   book: Book | undefined,
   grading: Grading,
 ): Promise<Outcome[]> {
-  const { parallel = availableParallelism(), limits = defaultLimits, onProgress, secret } = grading;
-  const broken = new AbortController();
-  const signal = AbortSignal.any([broken.signal, ...(grading.signal ? [grading.signal] : [])]);
-  const versions = new Map<string, string>();
-  const versionOf = grading.version ?? ((lesson) => checksVersion(lesson, { secret, limits }));
+  const versionOf = versionsOf(grading);
   const outcomes: Outcome[] = [];
   const todo: Work[] = [];
   for (const [index, submission] of submissions.entries()) {
@@ -78,15 +87,9 @@ export async function judgeAll(
     if (verdict) {
       outcomes[index] = { submission, verdict };
     } else {
-      const lesson = submission.lesson!;
-      const checks = book ? (versions.get(lesson) ?? versionOf(lesson)) : "";
-      versions.set(lesson, checks);
-      todo.push({
-        index,
-        submission,
-        exercises: exercises!,
-        judging: { attempt: attemptOf(submission), checks },
-      });
+      const { whole, exercises: versions } = book ? versionOf(submission.lesson!) : unversioned;
+      const judging = { attempt: attemptOf(submission), checks: whole, exercises: versions };
+      todo.push({ index, submission, exercises: exercises!, judging });
     }
   }
   const desk = new Desk(todo, book, grading.again);
@@ -94,9 +97,24 @@ export async function judgeAll(
     outcomes[index] = { submission, verdict };
   const tell = () => {
     const done = submissions.length - desk.left;
-    onProgress?.({ done, all: submissions.length, before: desk.before });
+    grading.onProgress?.({ done, all: submissions.length, before: desk.before });
   };
   tell();
+  await clear(desk, grading, ({ index, submission }, verdict) => {
+    outcomes[index] = { submission, verdict };
+    tell();
+  });
+  return outcomes;
+}
+
+/** Judges all that `desk` gives out, some at a time. Rejects as soon as the machine, not a student, fails. */
+export async function clear(
+  desk: Desk,
+  { parallel = availableParallelism(), limits = defaultLimits, secret, signal: stopped }: Grading,
+  done: (work: Work, verdict: Verdict) => void,
+): Promise<void> {
+  const broken = new AbortController();
+  const signal = AbortSignal.any([broken.signal, ...(stopped ? [stopped] : [])]);
   const known: CompiledCells = new Map();
   const work = async (): Promise<void> => {
     const compiler = new Compiler(limits.compileSeconds, known);
@@ -106,12 +124,11 @@ export async function judgeAll(
       for (;;) {
         const next = await desk.next(signal);
         if (!next) return;
-        const { index, submission, exercises } = next;
+        const { submission, exercises, only } = next;
         const verdict = await desk.judged(next, () =>
-          judgedSubmission(submission, exercises, compiler, { secret, limits, signal }),
+          judgedSubmission(submission, exercises, compiler, { secret, limits, signal }, only),
         );
-        outcomes[index] = { submission, verdict };
-        tell();
+        done(next, verdict);
       }
     } catch (error) {
       broken.abort(error);
@@ -122,5 +139,4 @@ export async function judgeAll(
   };
   await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));
   signal.throwIfAborted();
-  return outcomes;
 }

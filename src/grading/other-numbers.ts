@@ -4,7 +4,7 @@ import { judge } from "../assess/judge";
 import type { Report } from "../assess/report";
 import { nobody, type Seat } from "../assess/seat";
 import { drawNumbers } from "../assess/variant";
-import type { Text } from "../language/text";
+import type { Note } from "../gradebook/verdict";
 import type { CodeCell } from "./notebook";
 
 /** The name that the notebook's `student("…")` gives, else the one under which unnamed students practise. */
@@ -20,12 +20,13 @@ export async function otherNumbers(
   exercise: Exercise,
   answer: Answer,
   { seat, named, report }: { seat: Seat; named: string; report: Report },
-): Promise<Text | undefined> {
+): Promise<Note | undefined> {
   const own = Object.keys(drawNumbers(exercise, seat)).length === 0 || named === seat.student;
   if (own || report.points === report.max) return undefined;
   const { points } = await judge(exercise, answer, { ...seat, student: named }, "grader");
   if (points <= report.points) return undefined;
   return {
+    exercise: exercise.id,
     en: `${exercise.id} answers the numbers of "${named}", the name in the notebook; with those it would have ${points} of ${report.max} points`,
     ru: `${exercise.id}: ответ верен для чисел «${named}» — так назван студент в тетради; с ними было бы баллов: ${points} из ${report.max}`,
   };

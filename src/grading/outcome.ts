@@ -1,7 +1,7 @@
 // One submission compiled, run and judged.
 import type { Exercise } from "../assess/exercise";
 import { judge } from "../assess/judge";
-import type { ExerciseVerdict, Verdict } from "../gradebook/verdict";
+import type { ExerciseVerdict, Note, Verdict } from "../gradebook/verdict";
 import { names } from "../intake/person";
 import type { Text } from "../language/text";
 import { answerIn } from "./answer";
@@ -34,12 +34,13 @@ export function hindrance(
   return { en: `${file} has no exercise of this course`, ru: `в ${file} нет упражнений этого курса` };
 }
 
-/** What `submission`, which nothing hinders, is worth. */
+/** What `submission`, which nothing hinders, is worth; of the exercises in `only` if it is given. */
 export async function judgedSubmission(
   { content, repairs, lesson = "", student, person }: Submission,
   exercises: readonly Exercise[],
   compiler: Compiler,
   { secret, limits, signal }: Terms,
+  only?: ReadonlySet<string>,
 ): Promise<Verdict> {
   if (!isCells(content)) return { exercises: [], notes: [] };
   const { cells, answers, notes: mended } = plan(content, exercises, handoutOf(lesson));
@@ -49,11 +50,12 @@ export async function judgedSubmission(
   signal.addEventListener("abort", stop);
   try {
     const verdicts: ExerciseVerdict[] = [];
-    const notes = [...repairs, ...mended];
+    const notes: Note[] = [...repairs, ...mended];
     const named = namedIn(content);
     // Numbers are drawn from the name in the notebook, which may be another one of the same person.
     const seat = { secret, student: names(named, person) ? named : student };
     for (const exercise of exercises) {
+      if (only && !only.has(exercise.id)) continue;
       const answer = answerIn(program, exercise, answers.get(exercise.id));
       const report = await judge(exercise, answer, seat, "grader");
       const note = await otherNumbers(exercise, answer, { seat, named, report });

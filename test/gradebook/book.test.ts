@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Attempt, Book } from "../../src/gradebook/book";
+import { type Attempt, Book, type Judging } from "../../src/gradebook/book";
 import { type Database, openDatabase } from "../../src/gradebook/database";
+import { keptRuns } from "../../src/gradebook/kept";
 import { override, overridesOf } from "../../src/gradebook/overrides";
 import { withoutPassword } from "../../src/gradebook/server";
 import type { Verdict } from "../../src/gradebook/verdict";
@@ -37,8 +38,12 @@ const anna: Attempt = {
   ...{ readable: true, time: new Date("2026-10-01T12:00Z"), daysLate: 0 },
 };
 
-const judging = (attempt: Attempt, checks = "v1") => ({ attempt, checks });
-const term = { started: new Date("2026-10-02T12:00Z") };
+const judging = (attempt: Attempt, checks = "v1") => ({
+  ...{ attempt, checks, exercises: { "01-double": `${checks} double` } },
+});
+const entry = (of: Judging, found: Verdict = verdict) => ({
+  ...{ judging: of, verdict: found, started: new Date("2026-10-02T12:00Z") },
+});
 
 describe.each([
   ["embedded", true],
@@ -85,14 +90,14 @@ describe.each([
     test("gives back what was entered, in both languages", async () => {
       const book = await newBook(anna);
       expect(await book.verdicts([judging(anna)])).toEqual([undefined]);
-      await book.enter(judging(anna), verdict, term);
+      await book.enter([entry(judging(anna))]);
       expect(await book.verdicts([judging(anna, "v2"), judging(anna)])).toEqual([undefined, verdict]);
     });
 
     test("keeps texts that no database likes", async () => {
       const book = await newBook(anna);
       const strange = { exercises: [], notes: [text("a\0b\ud800c \\u0000 'd' $1")] };
-      await book.enter(judging(anna), strange, term);
+      await book.enter([entry(judging(anna), strange)]);
       const [back] = await book.verdicts([judging(anna)]);
       expect(back?.notes[0]?.en).toBe("a\ufffdb\ufffdc \\u0000 'd' $1");
     });
@@ -132,10 +137,10 @@ describe.each([
     test("keeps the first verdict by the same checks, unless it is judged again", async () => {
       const book = await newBook(anna);
       const other = { ...verdict, notes: [] };
-      await book.enter(judging(anna), verdict, term);
-      await book.enter(judging(anna), other, term);
+      await book.enter([entry(judging(anna))]);
+      await book.enter([entry(judging(anna), other)]);
       expect(await book.verdicts([judging(anna)])).toEqual([verdict]);
-      await book.enter(judging(anna), other, { ...term, again: true });
+      await book.enter([entry(judging(anna), other)], true);
       expect(await book.verdicts([judging(anna)])).toEqual([other]);
       expect(await count("runs", book.course)).toBe(1);
     });
@@ -146,27 +151,49 @@ describe.each([
         ...verdict,
         exercises: [...verdict.exercises, { ...verdict.exercises[0]!, status: "odd" }],
       };
-      await expect(book.enter(judging(anna), wrong as Verdict, term)).rejects.toThrow();
+      await expect(book.enter([entry(judging(anna), wrong as Verdict)])).rejects.toThrow();
       expect(await book.verdicts([judging(anna)])).toEqual([undefined]);
       expect(await count("runs", book.course)).toBe(0);
     });
 
     test("is entered once however many graders enter at once", async () => {
       const book = await newBook(anna);
-      await Promise.all(Array.from({ length: 8 }, () => book.enter(judging(anna), verdict, term)));
+      await Promise.all(Array.from({ length: 8 }, () => book.enter([entry(judging(anna))])));
       expect(await count("runs", book.course)).toBe(1);
       expect(await book.verdicts([judging(anna)])).toEqual([verdict]);
+    });
+
+    test("enters many verdicts or, if one cannot be entered, none", async () => {
+      const book = await newBook(anna);
+      const nobody = entry(judging({ ...anna, student: "nobody" }));
+      await expect(book.enter([entry(judging(anna)), nobody])).rejects.toThrow(
+        "the gradebook has no attempt anna/work.ipynb of nobody",
+      );
+      expect(await count("runs", book.course)).toBe(0);
+    });
+
+    test("knows the last run of what counts, and which version of which checks is behind it", async () => {
+      const later = { ...anna, content: "a2", time: new Date("2026-10-03T12:00Z"), daysLate: 2 };
+      const book = await newBook(anna, later, { ...anna, student: "boris" });
+      await book.enter([entry(judging(anna))]);
+      await book.enter([entry(judging(later)), entry(judging(later, "v2"))]);
+      expect(await keptRuns(book)).toEqual([
+        {
+          ...{ student: "anna", lesson: "01-numbers", content: "a2", file: "anna/work.ipynb", daysLate: 2 },
+          ...{ checks: "v2", versions: { "01-double": "v2 double", "01-swap": null }, verdict },
+        },
+      ]);
     });
 
     test("keeps marks by hand with who, when and why; the last counts, whatever is judged later", async () => {
       const book = await newBook(anna, { ...anna, student: "boris" });
       const mark = { student: "anna", lesson: "01-numbers", exercise: "01-double", who: "vera" };
-      await book.enter(judging(anna), verdict, term);
+      await book.enter([entry(judging(anna))]);
       await override(book, { ...mark, points: 2, why: "the idea is right" });
       await override(book, { ...mark, points: 2.5, why: "so is the sign" });
       await override(book, { ...mark, student: "boris", points: 0, why: "copied" });
-      await book.enter(judging(anna, "v2"), verdict, term);
-      await book.enter(judging(anna), verdict, { ...term, again: true });
+      await book.enter([entry(judging(anna, "v2"))]);
+      await book.enter([entry(judging(anna))], true);
       const marks = await overridesOf(book);
       expect(marks.map(({ student, points, who, why }) => [student, points, who, why])).toEqual([
         ["anna", 2.5, "vera", "so is the sign"],
@@ -203,14 +230,14 @@ describe.each([
       } else {
         await Promise.all([1, 2, 3].map(async () => (await openDatabase(where)).close()));
       }
-      expect(await database.query("select number from migrations")).toEqual([{ number: 1 }]);
+      expect(await database.query("select number from migrations")).toEqual([{ number: 1 }, { number: 2 }]);
     });
 
     test("a newer gradebook is not touched", async () => {
       await database.query("insert into migrations (number) values (99)");
       if (!server) await database.close();
       await expect(openDatabase(where)).rejects.toThrow(
-        /has tables of version 99, this Svertka knows 1: update it/,
+        /has tables of version 99, this Svertka knows 2: update it/,
       );
       if (!server) return;
       await database.query("delete from migrations where number = 99");
@@ -225,7 +252,7 @@ test("an embedded gradebook that was killed while it was made is made anew", asy
   writeFileSync(path.join(where, "PG_VERSION"), "18");
   writeFileSync(`${where}.making`, "");
   const database = await openDatabase(where);
-  expect(await database.query("select number from migrations")).toEqual([{ number: 1 }]);
+  expect(await database.query("select number from migrations")).toEqual([{ number: 1 }, { number: 2 }]);
   await database.close();
   expect(readdirSync(folder)).toEqual(["gradebook"]);
   rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 // The command, interrupted in every way: what is graded stays, and the next run goes on from there.
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../../src/gradebook/database";
@@ -8,6 +8,7 @@ import { home } from "../../src/grading/packages";
 import { emptyFolder } from "../grading/handed-in";
 import { bubblewrap, postgres } from "../system";
 import { endure, gradeOnce, rowsOf } from "./endurance.mjs";
+import { isJudging } from "./process";
 import { type Server, startServer } from "./server";
 
 const lesson = "01-convolution-arithmetic";
@@ -116,17 +117,3 @@ describe.skipIf(!bubblewrap)("an interrupted grading", () => {
     }, 120_000);
   });
 });
-
-/** True once the process has a compiler or a sandbox. */
-function isJudging(pid: number): boolean {
-  const children = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean);
-  return children.some((child) => read(`/proc/${child}/cmdline`).includes("/dist/grading/"));
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
-}
