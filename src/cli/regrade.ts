@@ -4,7 +4,7 @@ import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import type { Differences } from "../grading/differences";
 import type { Regrade } from "../grading/regrade";
-import { gradebookPlace } from "./gradebook-place";
+import { openGradebook } from "./gradebook-place";
 import { interrupts } from "./interrupts";
 import { ProgressLine } from "./progress-line";
 import { rulesOf } from "./rules";
@@ -59,7 +59,7 @@ export function regradeCommand(): Command {
 }
 
 async function run(places: readonly string[], options: Options): Promise<void> {
-  const { yes, dryRun, json, secret, course } = options;
+  const { yes, dryRun, json, secret } = options;
   const missing = places.find((place) => !existsSync(place));
   if (missing !== undefined) throw new RangeError(`there is no folder ${missing}`);
   if (yes && dryRun) throw new RangeError("--yes writes and --dry-run does not: give one of them");
@@ -68,27 +68,21 @@ async function run(places: readonly string[], options: Options): Promise<void> {
       "there is nobody to ask here: give --dry-run to see the differences, or --yes to write them",
     );
   const { late = "none", roster } = await rulesOf(options);
-  const place = await gradebookPlace(options.database);
-  if (!/^postgres(ql)?:/.test(place) && !existsSync(place))
-    throw new RangeError(`there is no gradebook ${place}: svertka grade makes it`);
-  const [{ sandboxProblem }, { regrade }, { differences }, { courseSecret }, { Book }, { openDatabase }] =
-    await Promise.all([
-      import("../grading/bubblewrap.js"),
-      import("../grading/regrade.js"),
-      import("../grading/differences.js"),
-      import("../assess/seat.js"),
-      import("../gradebook/book.js"),
-      import("../gradebook/database.js"),
-    ]);
+  const [{ sandboxProblem }, { regrade }, { differences }, { courseSecret }] = await Promise.all([
+    import("../grading/bubblewrap.js"),
+    import("../grading/regrade.js"),
+    import("../grading/differences.js"),
+    import("../assess/seat.js"),
+  ]);
   const problem = sandboxProblem();
   if (problem) throw new Error(problem);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));
   for (const name of interrupts) process.once(name, onInterrupt);
   const progress = new ProgressLine();
-  const database = await openDatabase(place);
+  const book = await openGradebook(options);
   try {
-    const found = await regrade(places, new Book(database, course), {
+    const found = await regrade(places, book, {
       ...{ secret: secret ?? courseSecret(), language: "en", signal: interrupt.signal, late },
       ...(roster && { roster }),
       onProgress: (state) => progress.tell(state),
@@ -111,7 +105,7 @@ async function run(places: readonly string[], options: Options): Promise<void> {
     process.exitCode = 130;
   } finally {
     for (const name of interrupts) process.off(name, onInterrupt);
-    await database.close();
+    await book.database.close();
   }
 }
 

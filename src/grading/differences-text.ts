@@ -3,7 +3,6 @@ import { columns, oneLine } from "../language/columns";
 import type { Differences, Score } from "./differences";
 import type { Regrade } from "./regrade";
 
-
 /** Changes by student and exercise, totals, what was judged, who goes up and down, and what was left alone. */
 export function differencesText(regrade: Regrade, { changes, totals }: Differences): string {
   const { judged, verdicts, stale, missing, ungraded } = regrade;

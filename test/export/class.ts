@@ -65,7 +65,13 @@ export async function aClass(database: Database, course: string): Promise<Book> 
   const vera = attempt("vera", lesson, { readable: false });
   await book.register(students, [anna, more, boris, vera, attempt("gleb", lesson)]);
   const enter = (of: Attempt, exercises: ExerciseVerdict[], checks = "v1") =>
-    book.enter({ attempt: of, checks }, { exercises, notes: [] }, { started: new Date() });
+    book.enter([
+      {
+        judging: { attempt: of, checks, exercises: {} },
+        verdict: { exercises, notes: [] },
+        started: new Date(),
+      },
+    ]);
   await enter(anna, verdicts(0, 0), "v0");
   await enter(anna, verdicts(3, 2));
   await enter(
