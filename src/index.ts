@@ -17,7 +17,7 @@ export { type Finding, Miss, type Part } from "./assess/miss";
 export type { Random } from "./assess/random";
 export type { Foreign, Value } from "./assess/value";
 export type { Withheld } from "./assess/withheld";
-export { add, leakyRelu, relu, relu6, sigmoid, softmax, tanh } from "./conv/activation";
+export { add, hardSwish, leakyRelu, multiply, relu, relu6, sigmoid, softmax, tanh } from "./conv/activation";
 export { array, elements, type NdArray, type Nested, nested, type Tensor, zeros } from "./conv/array";
 export { type Axis, type AxisOptions, type AxisPadding, axis, dropped, type Sides } from "./conv/axis";
 export { type BatchNorm, batchNorm, foldBatchNorm } from "./conv/batch-norm";
@@ -82,6 +82,7 @@ export {
   type TransposedLayer,
 } from "./cost/macs";
 export type {
+  ActivationStep,
   ConvStep,
   CropStep,
   DepthwiseStep,
@@ -97,6 +98,7 @@ export type {
   Sliding,
   TransposedStep,
   UpsampleStep,
+  WidenStep,
 } from "./cost/network";
 export { type Cost, type Counted, type LayerCost, type NetworkCost, networkCost } from "./cost/network-cost";
 export type { LayerSight, NetworkSight } from "./cost/network-sight";
@@ -145,6 +147,9 @@ export { language } from "./language/choice";
 export type { Language, Text } from "./language/text";
 export { network, networkNames, type Variant } from "./networks/catalogue";
 export { type Published, published } from "./networks/published";
+export { type TrainedName, trained } from "./networks/trained/catalogue";
+export { type Forward, forward, type NetworkPlan, planNetwork } from "./networks/trained/forward";
+export type { TrainedNetwork, Weights } from "./networks/trained/network";
 export { check, hint, task } from "./notebook/check";
 export type { Chosen, Control, Controls } from "./notebook/controls";
 export {

@@ -28,6 +28,11 @@ export function zeros(shape: readonly number[]): Tensor {
   return ndarray(new Float32Array(sizeOf(shape)), [...shape]) as Tensor;
 }
 
+/** The numbers themselves, in row-major order, as an array of `shape`. */
+export function tensor(numbers: Float32Array, shape: readonly number[]): Tensor {
+  return ndarray(numbers, [...shape]) as Tensor;
+}
+
 /** The number of elements of `shape`. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, length) => size * length, 1);

@@ -1,12 +1,12 @@
 // Pooling: the largest or the mean number of each window. Windows follow the arithmetic of ./axis; padding never wins a
 // maximum. As ONNX's MaxPool and AveragePool, the stride being the kernel's size when absent, as in PyTorch.
 
-import { type NdArray, type Tensor, zeros } from "./array";
+import { along } from "./along";
+import { type NdArray, type Tensor, tensor } from "./array";
 import { type Axis, axis, taps } from "./axis";
 import { checkArray, flat } from "./contiguous";
 import { door } from "./door";
 import { type ConvOptions, type Geometry, type PerAxis, paddingOf, pick } from "./geometry";
-import { touches } from "./touch";
 
 /** The windows of a pooling. */
 export interface PoolOptions extends Pick<ConvOptions, "padding" | "dilation"> {
@@ -37,15 +37,8 @@ export interface AveragePoolOptions extends PoolOptions {
  */
 export function maxPool(x: NdArray, options: PoolOptions): Tensor {
   door("maxPool");
-  const g = poolGeometry(x, options);
-  const numbers = flat(x, "x");
-  const y = zeros(g.output);
-  y.data.fill(Number.NEGATIVE_INFINITY);
-  touches(g, (output, _, input) => {
-    const number = numbers[input]!;
-    if (number > y.data[output]! || Number.isNaN(number)) y.data[output] = number;
-  });
-  return y;
+  const { axes, output } = poolGeometry(x, options);
+  return tensor(pooled(flat(x, "x"), x.shape, axes, "largest"), output);
 }
 
 /**
@@ -54,16 +47,11 @@ export function maxPool(x: NdArray, options: PoolOptions): Tensor {
  */
 export function averagePool(x: NdArray, options: AveragePoolOptions): Tensor {
   door("averagePool");
-  const g = poolGeometry(x, options);
-  const numbers = flat(x, "x");
-  const y = zeros(g.output);
-  const sum = new Float64Array(y.size);
-  touches(g, (output, _, input) => {
-    sum[output]! += numbers[input]!;
-  });
-  const counts = counted(g.axes, options.countIncludePad ?? false);
-  for (let index = 0; index < y.size; index++) y.data[index] = sum[index]! / counts[index % counts.length]!;
-  return y;
+  const { axes, output } = poolGeometry(x, options);
+  const numbers = pooled(flat(x, "x"), x.shape, axes, "sum");
+  const counts = counted(axes, options.countIncludePad ?? false);
+  for (let index = 0; index < numbers.length; index++) numbers[index]! /= counts[index % counts.length]!;
+  return tensor(numbers, output);
 }
 
 /** The mean of each channel of `x`, `[C, …spatial]`: `[C, 1, …]`, as many axes as before. */
@@ -71,6 +59,24 @@ export function globalAveragePool(x: NdArray): Tensor {
   door("globalAveragePool");
   checkArray(x, "x");
   return averagePool(x, { kernel: x.shape.slice(1) });
+}
+
+/** One axis after the other: the largest of the largest is the largest, and so with sums. */
+function pooled(
+  x: Float32Array,
+  shape: readonly number[],
+  axes: readonly Axis[],
+  how: "sum" | "largest",
+): Float32Array {
+  const sizes = [...shape];
+  return axes.reduce((numbers, axis, index) => {
+    const line = Array.from({ length: axis.output }, (_, y) =>
+      taps(axis, y).map(({ cell }) => ({ cell, weight: 1 })),
+    );
+    const after = along(numbers, sizes, index + 1, line, how);
+    sizes[index + 1] = axis.output;
+    return after;
+  }, x);
 }
 
 /** A pooling's windows are those of a convolution with one kernel for each channel. */

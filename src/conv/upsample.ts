@@ -2,7 +2,8 @@
 // Distill 2016). Cells are areas: output cell y has its middle at (y + ½) · i/o − ½ of the input
 // (PyTorch's interpolate with align_corners=False; ONNX Resize, half_pixel).
 
-import { type NdArray, type Tensor, zeros } from "./array";
+import { along, type Share } from "./along";
+import { type NdArray, type Tensor, tensor } from "./array";
 import { checkArray, flat } from "./contiguous";
 import { door } from "./door";
 import { type PerAxis, pick } from "./geometry";
@@ -18,12 +19,6 @@ export interface UpsampleOptions {
    * axes) weigh the two neighbours of each axis by nearness to (y + ½) · i/o − ½, and repeat the border cell outside.
    */
   readonly mode?: "nearest" | "linear" | "bilinear" | "trilinear";
-}
-
-/** A share of an input cell in an output cell. */
-interface Share {
-  readonly cell: number;
-  readonly weight: number;
 }
 
 const rankOf = { linear: 1, bilinear: 2, trilinear: 3 };
@@ -55,7 +50,16 @@ export function upsample(x: NdArray, options: UpsampleOptions = {}): Tensor {
       mode === "nearest" ? nearest(y * step, input) : linear((y + 0.5) * step - 0.5, input),
     );
   });
-  return lines.reduce<Tensor>((array, line, index) => along(array, index + 1, line), asTensor(x));
+  const shape = [...x.shape];
+  const numbers = lines.reduce(
+    (before, line, index) => {
+      const after = along(before, shape, index + 1, line, "sum");
+      shape[index + 1] = line.length;
+      return after;
+    },
+    flat(x, "x"),
+  );
+  return tensor(numbers, shape);
 }
 
 function nearest(at: number, input: number): Share[] {
@@ -72,29 +76,4 @@ function linear(at: number, input: number): Share[] {
         { cell, weight: 1 - rest },
         { cell: cell + 1, weight: rest },
       ];
-}
-
-/** `x` with one axis made anew, each cell the sum of its shares; the cells of the axes after it go together. */
-function along(x: Tensor, axis: number, line: readonly Share[][]): Tensor {
-  const shape = x.shape.map((length, index) => (index === axis ? line.length : length));
-  const y = zeros(shape);
-  const inner = x.shape.slice(axis + 1).reduce((size, length) => size * length, 1);
-  const input = x.shape[axis]!;
-  const outer = x.size / (input * inner);
-  for (let block = 0; block < outer; block++) {
-    for (let at = 0; at < line.length; at++) {
-      const to = (block * line.length + at) * inner;
-      for (const { cell, weight } of line[at]!) {
-        const from = (block * input + cell) * inner;
-        for (let index = 0; index < inner; index++) y.data[to + index]! += weight * x.data[from + index]!;
-      }
-    }
-  }
-  return y;
-}
-
-function asTensor(x: NdArray): Tensor {
-  const y = zeros(x.shape);
-  y.data.set(flat(x, "x"));
-  return y;
 }

@@ -54,13 +54,18 @@ export function networkSight(network: Network): NetworkSight {
     kernel: network.input.slice(1).map((_, dimension) => axes[dimension]?.span ?? 1),
     aligned: network.input.slice(1).every((_, dimension) => aligned(branches(windows, from, dimension))),
   }));
-  const head = placed.findIndex(({ layer }) => heads.includes(layer.kind));
+  const head = placed.findIndex(({ layer }, index) => heads.includes(layer.kind) && ends(placed, index));
   const whole = layers.at(head < 0 ? -1 : Math.max(0, head - 1));
   if (!whole) throw new RangeError(`${network.name} has no layers`);
   return { layers, whole };
 }
 
 const heads: readonly string[] = ["global-average-pool", "fully-connected"];
+
+/** Whether no map follows: a pooling whose factors go back into maps, as squeeze-and-excitation has it, ends nothing. */
+function ends(placed: readonly PlacedLayer[], from: number): boolean {
+  return placed.slice(from).every(({ output }) => output.slice(1).every((cells) => cells === 1));
+}
 
 /** For each layer, the windows along each axis of the network's input. */
 function windowsOf(network: Network, placed: readonly PlacedLayer[]): Windows[][] {

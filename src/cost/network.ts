@@ -78,19 +78,37 @@ export interface FullyConnectedStep extends Named, Learned {
 }
 
 /** The largest, or the mean, of each window. */
-export interface PoolingStep extends Named, Omit<Sliding, "dilation"> {
+export interface PoolingStep extends Named, Sliding {
   /** Told apart by this name. */
   readonly kind: "max-pool" | "average-pool";
   /** Whether a last, incomplete window counts, as in Caffe; not when absent. */
   readonly ceil?: boolean;
 }
 
-/** Nearest neighbour, `factor` times as many cells along every axis. */
+/** `factor` times as many cells along every axis. */
 export interface UpsampleStep extends Named {
   /** Told apart by this name. */
   readonly kind: "upsample";
   /** A whole number. */
   readonly factor: number;
+  /** Whether cells are repeated, as when absent, or lie on a line between their neighbours. */
+  readonly mode?: "nearest" | "linear";
+}
+
+/** Channels of zeros behind those that there are. */
+export interface WidenStep extends Named {
+  /** Told apart by this name. */
+  readonly kind: "widen";
+  /** Output channels. */
+  readonly channels: number;
+}
+
+/** A function of each number by itself. */
+export interface ActivationStep extends Named {
+  /** Told apart by this name. */
+  readonly kind: "activation";
+  /** Which one, where the network is to be run. */
+  readonly apply?: "relu" | "relu6" | "sigmoid" | "hard-swish" | "tanh";
 }
 
 /** The middle of the input, `size` cells along each axis. */
@@ -101,14 +119,16 @@ export interface CropStep extends Named {
   readonly size: PerAxis<number>;
 }
 
-/** Layers without numbers of their own, or whose numbers follow from the input's channels. */
+/**
+ * Layers without numbers of their own, or whose numbers follow from the input's channels. To multiply, the second map may
+ * have one cell a channel, the factor of all its cells.
+ */
 export interface PlainStep extends Named {
   /** Told apart by this name. */
   readonly kind:
     | "global-average-pool"
     | "batch-norm"
     | "local-response-norm"
-    | "activation"
     | "shuffle"
     | "add"
     | "multiply"
@@ -125,6 +145,8 @@ export type NetworkLayer =
   | PoolingStep
   | UpsampleStep
   | CropStep
+  | WidenStep
+  | ActivationStep
   | PlainStep;
 
 /** The name of a kind of layer. */

@@ -2,7 +2,7 @@
 import { type Axis, type AxisOptions, type AxisPadding, axis, dropped } from "../conv/axis";
 import type { PerAxis } from "../conv/geometry";
 import { requireGroups, requireSizes } from "./macs";
-import type { Network, NetworkLayer, PoolingStep, Sliding, TransposedStep } from "./network";
+import type { Network, NetworkLayer, PoolingStep, Sliding, TransposedStep, UpsampleStep } from "./network";
 
 /** A layer in its place: what enters, what leaves, and how its kernel slides. */
 export interface PlacedLayer {
@@ -81,6 +81,8 @@ function fit(
       return { output: [channels, ...sizes], axes };
     case "fully-connected":
       return { output: [layer.channels], axes };
+    case "widen":
+      return { output: [widened(channels, layer.channels), ...spatial], axes: [] };
     default:
       return { output: inputs[0]!, axes: [] };
   }
@@ -102,7 +104,7 @@ function axesOf(layer: NetworkLayer, spatial: readonly number[]): Axis[] {
       case "transposed":
         return transposing(layer, size, of, name);
       case "upsample":
-        return axis(size * layer.factor, layer.factor, { stride: layer.factor }, name);
+        return upsampling(layer, size, name);
       case "crop":
         return cropping(size, of(layer.size), name);
       case "global-average-pool":
@@ -140,6 +142,17 @@ function transposing(layer: TransposedStep, size: number, of: Pick1, name: strin
   return axis(output, kernel, { stride: step, dilation: spread, padding }, name);
 }
 
+/** The transposed convolution that does the same: a block of ones, or a tent as wide as both neighbours reach. */
+function upsampling({ factor, mode }: UpsampleStep, size: number, name: string): Axis {
+  const kernel = mode === "linear" ? 2 * factor - (factor % 2) : factor;
+  return axis(size * factor, kernel, { stride: factor, padding: (kernel - factor) / 2 }, name);
+}
+
+function widened(from: number, to: number): number {
+  if (!Number.isInteger(to) || to < from) throw new RangeError(`cannot widen ${from} channels to ${to}`);
+  return to;
+}
+
 /** A kernel of one cell on an input without its borders: the padding is negative, which no convolution may have. */
 function cropping(size: number, kept: number, name: string): Axis {
   if (!Number.isInteger(kept) || kept < 1 || kept > size) {
@@ -155,7 +168,12 @@ function joined(
 ): readonly number[] {
   const [first, ...others] = inputs;
   const from = kind === "concat" ? 1 : 0;
-  const odd = others.find((shape) => String(shape.slice(from)) !== String(first!.slice(from)));
+  const factor = `${[first![0], ...first!.slice(1).map(() => 1)]}`;
+  const odd = others.find(
+    (shape) =>
+      String(shape.slice(from)) !== String(first!.slice(from)) &&
+      !(kind === "multiply" && String(shape) === factor),
+  );
   if (odd) throw new RangeError(`cannot ${kind} shapes [${first}] and [${odd}]`);
   if (kind !== "concat") return first!;
   return [inputs.reduce((sum, [channels = 0]) => sum + channels, 0), ...first!.slice(1)];

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<LayerKind, Text>> = {
   shuffle: { en: "channel shuffle", ru: "перемешивание каналов" },
   upsample: { en: "upsampling", ru: "увеличение" },
   crop: { en: "crop", ru: "обрезка" },
+  widen: { en: "channels of zeros", ru: "нулевые каналы" },
   add: { en: "sum", ru: "сумма" },
   multiply: { en: "product", ru: "произведение" },
   concat: { en: "concatenation", ru: "соединение" },

@@ -1,7 +1,17 @@
 // What stands around the convolutions of a network.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, leakyRelu, relu, relu6, sigmoid, softmax, tanh } from "../../src/conv/activation";
+import {
+  add,
+  hardSwish,
+  leakyRelu,
+  multiply,
+  relu,
+  relu6,
+  sigmoid,
+  softmax,
+  tanh,
+} from "../../src/conv/activation";
 import { array, elements, nested, zeros } from "../../src/conv/array";
 import { batchNorm, foldBatchNorm } from "../../src/conv/batch-norm";
 import { channelShuffle, channelUnshuffle, concat } from "../../src/conv/channels";
@@ -76,6 +86,19 @@ test.each<[string, () => unknown, string]>([
     "branches of different size",
     () => concat([zeros([1, 2, 2]), zeros([1, 2, 3])]),
     "arrays to concatenate share all axes but the first: [1,2,2] and [1,2,3] differ",
+  ],
+  [
+    "a product of different shapes",
+    () => multiply(zeros([2, 3, 3]), zeros([1, 1, 1])),
+    "cannot multiply shapes [2,3,3] and [1,1,1]",
+  ],
+  [
+    "an activation written over what it reads",
+    () => {
+      const x = zeros([2]);
+      return relu(x, { out: x });
+    },
+    "out shares memory with an input, which must not be written: give it memory of its own",
   ],
   ["a sum of different shapes", () => add(zeros([1, 2]), zeros([2, 1])), "cannot add shapes [1,2] and [2,1]"],
   [
@@ -191,4 +214,32 @@ test("batch normalisation, by hand and folded into the convolution before it", (
     elements(batchNorm(conv2d(x, w, { bias }), norm)),
   );
   expect([...foldBatchNorm(w, undefined, norm).bias]).toEqual([-1, 4]);
+});
+
+test("hard swish is 0 up to −3, the number itself from 3 on, and x · (x + 3) / 6 between", () => {
+  expect(elements(hardSwish(array([-9, -3, -1.5, 0, 1, 3, 9])))).toEqual(
+    [0, 0, -0.375, 0, 4 / 6, 3, 9].map(Math.fround),
+  );
+});
+
+test("a product is cell by cell, or channel by channel with a factor for each", () => {
+  const x = array([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2]);
+  expect(elements(multiply(x, x))).toEqual([1, 4, 9, 16, 25, 36, 49, 64]);
+  expect(elements(multiply(x, array([10, -1], [2, 1, 1])))).toEqual([10, 20, 30, 40, -5, -6, -7, -8]);
+});
+
+test("what stands between layers writes into `out`, whatever its strides", () => {
+  const x = array([
+    [-1, 2, 3],
+    [4, -5, 6],
+  ]);
+  for (const compute of [relu, relu6, hardSwish, sigmoid, tanh]) {
+    const out = zeros([3, 2]).transpose(1, 0);
+    expect(compute(x, { out })).toBe(out);
+    expect(elements(out)).toEqual(elements(compute(x)));
+  }
+  const out = zeros([2, 3]);
+  expect(add(x, x, { out })).toBe(out);
+  expect(elements(out)).toEqual([-2, 4, 6, 8, -10, 12]);
+  expect(elements(multiply(x, x, { out }))).toEqual([1, 4, 9, 16, 25, 36]);
 });

@@ -70,6 +70,31 @@ test("upsampling brings neighbours closer than an input cell", () => {
   expect(layers.map(({ size }) => size[0])).toEqual([2, 2, 4]);
 });
 
+test("linear upsampling reads a second cell", () => {
+  const { layers } = receptiveField(
+    net(
+      [1, 16],
+      { name: "down", kind: "max-pool", kernel: 2, stride: 2 },
+      { name: "up", kind: "upsample", factor: 2, mode: "linear" },
+      { name: "thrice", kind: "upsample", factor: 3, mode: "linear", from: "down" },
+    ),
+  );
+  expect(layers.map(({ size }) => size[0])).toEqual([2, 4, 4]);
+});
+
+test("a pooling that only weighs channels does not end a network", () => {
+  const { whole } = receptiveField(
+    net(
+      [4, 16],
+      { name: "conv", kind: "conv", kernel: 3, padding: "same", channels: 4 },
+      { name: "pool", kind: "global-average-pool" },
+      { name: "weighed", kind: "multiply", from: ["conv", "pool"] },
+      { name: "last", kind: "conv", kernel: 3, padding: "same", channels: 4 },
+    ),
+  );
+  expect(whole.name).toBe("last");
+});
+
 test("a network's field is the one before it looks at the whole map", () => {
   const { whole, layers } = receptiveField(
     net(

@@ -57,6 +57,23 @@ test("branches are added, multiplied, or put side by side", () => {
   expect(outputs([2, 5], ...two, { name: "c", kind: "concat", from: ["a", "input"] }).at(-1)).toEqual([6, 5]);
 });
 
+test("a map is multiplied by one factor a channel, and gets channels of zeros", () => {
+  expect(
+    outputs(
+      [4, 6, 5],
+      { name: "pool", kind: "global-average-pool" },
+      { name: "weighed", kind: "multiply", from: ["input", "pool"] },
+      { name: "wide", kind: "widen", channels: 7 },
+      { name: "large", kind: "upsample", factor: 3, mode: "linear" },
+    ),
+  ).toEqual([
+    [4, 1, 1],
+    [4, 6, 5],
+    [7, 6, 5],
+    [7, 18, 15],
+  ]);
+});
+
 const flaws: [what: string, input: number[], layers: NetworkLayer[], message: string][] = [
   [
     "a kernel that is too large",
@@ -105,6 +122,12 @@ const flaws: [what: string, input: number[], layers: NetworkLayer[], message: st
     [3, 3],
     [{ name: "a", kind: "crop", size: 4 }],
     "small, layer a: cannot keep 4 of 3 cells (axis 0)",
+  ],
+  [
+    "fewer channels than there are",
+    [3, 3],
+    [{ name: "a", kind: "widen", channels: 2 }],
+    "small, layer a: cannot widen 3 channels to 2",
   ],
   [
     "a list for other axes",

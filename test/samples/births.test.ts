@@ -39,10 +39,10 @@ describe("births", () => {
   });
 });
 
-test("the library loads without the decoders of pictures", () => {
+test("the library loads without the decoders of pictures and of weights", () => {
   const index = path.join(__dirname, "../../src/dist/index.js");
   const script = `require(${JSON.stringify(index)}); console.log(Object.keys(require.cache).join("\\n"))`;
   const { stdout } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
   expect(stdout).toContain("photograph.js");
-  expect(stdout).not.toMatch(/jpeg-js|pngjs|@stdlib/);
+  expect(stdout).not.toMatch(/jpeg-js|pngjs|@stdlib|flatbuffers/);
 });

@@ -13,6 +13,7 @@ describe("photograph", () => {
     ["airplane", 179],
     ["alps", 121],
     ["cat", 128],
+    ["astronaut", 256],
   ] as const)("%s is 256 wide, %i high, and between black and white", (name, height) => {
     const picture = photograph(name);
     expect(picture.shape).toEqual([3, height, 256]);
@@ -50,7 +51,7 @@ describe("photograph", () => {
 
   test("says which names and widths there are", () => {
     expect(() => photograph("cats" as PhotographName)).toThrow(
-      'no photograph is named "cats"; there are "boats", "airplane", "alps", "cat"',
+      'no photograph is named "cats"; there are "boats", "airplane", "alps", "cat", "astronaut"',
     );
     expect(() => photograph("toString" as PhotographName)).toThrow(/no photograph/);
     expect(() => photograph("boats", { width: 2000 })).toThrow(
