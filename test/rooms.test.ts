@@ -17,6 +17,7 @@ const rooms = [
   "gradebook",
   "grading",
   "export",
+  "feedback",
   "kernel",
   "cli",
 ];

@@ -1,5 +1,5 @@
 // `svertka export`: the gradebook's points as a learning platform imports them.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "commander";
 import type { Exported, Wish } from "../export/export";
@@ -7,6 +7,8 @@ import type { formats } from "../export/formats";
 import { oneLine } from "../language/columns";
 import type { Language } from "../language/text";
 import { openGradebook } from "./gradebook-place";
+import { lessonCalled, lessonFilter } from "./lesson-filter";
+import { writeFiles } from "./write-files";
 
 interface Options {
   readonly to: keyof typeof formats;
@@ -92,14 +94,14 @@ async function run(asked: readonly string[], options: Options): Promise<void> {
   const book = await openGradebook(options);
   try {
     const all = await standings(book);
-    const wanted = chosen(asked, [...new Set(all.flatMap(({ work }) => work.map(({ lesson }) => lesson)))]);
-    const scores = scoring.classScores(all, late, wanted);
+    const scores = scoring.classScores(all, late, lessonFilter(asked, all));
     if (scores.lessons.length === 0)
       throw new RangeError(`nothing is graded yet in the course ${options.course}: run svertka grade`);
     const { people, unlisted } = peopleOf(scores, roster);
     const wish: Wish = { ...rest, scores, people, columns: columnsOf(options, scores.lessons) };
     const exported = format.write(wish);
-    write(exported.content, options.out);
+    if (typeof exported.content === "string") writeFileSync(options.out, exported.content);
+    else writeFiles(options.out, exported.content);
     const said = report.exportReport(wish, exported, unlisted);
     if (options.json) console.log(JSON.stringify({ out: options.out, ...said }, null, 2));
     else console.log(report.reportLines(said, options.out).map(oneLine).join("\n"));
@@ -159,20 +161,6 @@ async function readOptions(options: Options) {
   };
 }
 
-/** Lets through the lessons that are asked for, by name or number; all when none is. */
-function chosen(asked: readonly string[], known: readonly string[]): (lesson: string) => boolean {
-  const wanted = new Set(asked.map((name) => lessonCalled(name, known)));
-  return (lesson) => wanted.size === 0 || wanted.has(lesson);
-}
-
-function lessonCalled(name: string, known: readonly string[]): string {
-  const found = known.find((lesson) => lesson === name || lesson.startsWith(`${name}-`));
-  if (found !== undefined) return found;
-  throw new RangeError(
-    `nobody handed in a lesson ${name}; there are ${[...known].sort().join(", ") || "none"}`,
-  );
-}
-
 function columnsOf(
   { column = [] }: Options,
   lessons: readonly { readonly lesson: string }[],
@@ -185,13 +173,4 @@ function columnsOf(
       return [lessonCalled(text.slice(0, at), known), text.slice(at + 1)];
     }),
   );
-}
-
-function write(content: Exported["content"], out: string): void {
-  const files = typeof content === "string" ? [["", content] as const] : content;
-  for (const [file, text] of files) {
-    const place = path.join(out, file);
-    mkdirSync(path.dirname(place), { recursive: true });
-    writeFileSync(place, text);
-  }
 }

@@ -4,6 +4,7 @@ import { assessCommand } from "./assess";
 import { buildCommand } from "./build";
 import { doctorCommand } from "./doctor";
 import { exportCommand } from "./export";
+import { feedbackCommand } from "./feedback";
 import { gradeCommand } from "./grade";
 import { kernelCommand } from "./kernel";
 import { nbgraderCommand } from "./nbgrader";
@@ -22,6 +23,7 @@ program
   .addCommand(gradeCommand())
   .addCommand(regradeCommand())
   .addCommand(overrideCommand())
+  .addCommand(feedbackCommand())
   .addCommand(exportCommand())
   .addCommand(assessCommand())
   .addCommand(networksCommand())

@@ -1,4 +1,5 @@
 // The gradebook of a course: what was handed in, and what each of it is worth by which version of the checks.
+import type { Language } from "../language/text";
 import type { Database, Statements } from "./database";
 import type { Verdict } from "./verdict";
 
@@ -24,6 +25,8 @@ export interface Attempt extends AttemptKey {
   readonly readable: boolean;
   readonly time: Date;
   readonly daysLate: number;
+  /** Of the notebook's prose, where it has any. */
+  readonly language?: Language;
 }
 
 /** An attempt and the version of the checks that it is judged by. */
@@ -42,12 +45,12 @@ export interface Entry {
 }
 
 /** Exercises and checks of a row of `runs`, as a verdict has them. */
-export const exercisesOfRun = `coalesce((
+const exercisesOfRun = `coalesce((
   select jsonb_agg(jsonb_build_object('id', exercise, 'points', points, 'max', max, 'status', status,
     'checks', coalesce((
       select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', name, 'audience', audience,
         'points', points, 'max', max, 'status', state, 'message', message, 'hint', hint,
-        'mistake', mistake)) order by results.place)
+        'mistake', mistake, 'parts', parts)) order by results.place)
       from results where results.run_id = runs.id and results.exercise = scores.exercise
     ), '[]')) order by scores.place)
   from scores where scores.run_id = runs.id
@@ -90,15 +93,16 @@ export class Book {
         [id, JSON.stringify(lessons)],
       );
       await query(
-        `insert into attempts (student_id, assignment_id, content, file, readable, handed_in, days_late)
-         select students.id, assignments.id, content, file, readable, time, "daysLate"
+        `insert into attempts (student_id, assignment_id, content, file, readable, handed_in, days_late, language)
+         select students.id, assignments.id, content, file, readable, time, "daysLate", language
          from jsonb_to_recordset($2::jsonb) as given(student text, lesson text, content text, file text,
-           readable boolean, time timestamptz, "daysLate" integer)
+           readable boolean, time timestamptz, "daysLate" integer, language text)
          join students on students.course_id = $1::integer and students.key = student
          left join assignments on assignments.course_id = $1::integer and assignments.name = lesson
          order by students.id, assignments.id, content
          on conflict (student_id, assignment_id, content) do update set file = excluded.file,
-           readable = excluded.readable, handed_in = excluded.handed_in, days_late = excluded.days_late`,
+           readable = excluded.readable, handed_in = excluded.handed_in, days_late = excluded.days_late,
+           language = excluded.language`,
         [id, json([...distinct.values()])],
       );
     });
@@ -167,10 +171,11 @@ export class Book {
       [run.id, json(scores)],
     );
     await query(
-      `insert into results (run_id, exercise, place, name, audience, state, points, max, message, hint, mistake)
-       select $1::integer, exercise, place, name, audience, status, points, max, message, hint, mistake
+      `insert into results (run_id, exercise, place, name, audience, state, points, max, message, hint, mistake, parts)
+       select $1::integer, exercise, place, name, audience, status, points, max, message, hint, mistake, parts
        from jsonb_to_recordset($2::jsonb) as given(exercise text, place integer, name jsonb, audience text,
-         status text, points double precision, max double precision, message jsonb, hint jsonb, mistake text)`,
+         status text, points double precision, max double precision, message jsonb, hint jsonb, mistake text,
+         parts jsonb)`,
       [run.id, json(results)],
     );
     await query(

@@ -91,7 +91,18 @@ const second = `
 alter table scores add column checks text;   -- hash of what this exercise's verdict depends on; null: nobody kept it
 `;
 
-const migrations: readonly string[] = [first, second];
+const third = `
+alter table attempts add column language text   -- of the notebook's prose
+  check (language in ('en', 'ru'));
+create or replace view counting as              -- the same with the new column
+  select distinct on (student_id, assignment_id) *
+  from attempts
+  where assignment_id is not null
+  order by student_id, assignment_id, readable desc, handed_in desc, id desc;
+alter table results add column parts jsonb      -- what an answer in words says and leaves out
+`;
+
+const migrations: readonly string[] = [first, second, third];
 
 /** Any number that nobody else is likely to lock. */
 const migrating = 7_386_221;

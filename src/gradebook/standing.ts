@@ -1,7 +1,9 @@
 // Where a class stands: of each student the work that counts, with its latest verdict and the marks by hand.
-import { type Book, exercisesOfRun, type StudentEntry } from "./book";
+
+import type { Language } from "../language/text";
+import { type Book, type StudentEntry, verdictOfRun } from "./book";
 import { type Mark, overridesOf } from "./overrides";
-import type { ExerciseVerdict } from "./verdict";
+import type { Verdict } from "./verdict";
 
 /** The attempt that counts of one student and lesson. */
 export interface Work {
@@ -11,11 +13,12 @@ export interface Work {
   readonly time: Date;
   readonly daysLate: number;
   /** The latest verdict; absent where the attempt is still to be graded or cannot be read. */
-  readonly verdict?: {
-    readonly exercises: readonly ExerciseVerdict[];
+  readonly verdict?: Verdict & {
     /** Which version of the checks it comes from. */
     readonly version: string;
   };
+  /** Of the notebook's prose, where that could be told. */
+  readonly language?: Language;
 }
 
 export interface Standing {
@@ -44,8 +47,8 @@ export async function standings(book: Book): Promise<Standing[]> {
   );
   const rows = await database.query<WorkRow>(
     `select students.key as student, assignments.name as lesson, file, readable, handed_in as time,
-       days_late as "daysLate", runs.checks as version,
-       case when runs.id is not null then ${exercisesOfRun} end as exercises
+       days_late as "daysLate", language, runs.checks as version,
+       ${verdictOfRun}
      from counting
      join students on students.id = student_id join courses on courses.id = students.course_id
      join assignments on assignments.id = assignment_id
@@ -78,14 +81,19 @@ export async function standings(book: Book): Promise<Standing[]> {
     .sort((a, b) => (a.student.key < b.student.key ? -1 : 1));
 }
 
-type WorkRow = Omit<Work, "verdict"> & {
-  readonly student: string;
-  readonly version: string | null;
-  readonly exercises: readonly ExerciseVerdict[] | null;
-};
+type WorkRow = Omit<Work, "verdict" | "language"> &
+  Verdict & {
+    readonly student: string;
+    readonly language: Language | null;
+    readonly version: string | null;
+  };
 
-function workOf({ student: _, version, exercises, ...work }: WorkRow): Work {
-  return version === null || exercises === null ? work : { ...work, verdict: { exercises, version } };
+function workOf({ student: _, language, version, exercises, notes, ...work }: WorkRow): Work {
+  return {
+    ...work,
+    ...(language !== null && { language }),
+    ...(version !== null && { verdict: { exercises, notes, version } }),
+  };
 }
 
 function byStudent<Row extends { readonly student: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -1,4 +1,5 @@
 // What judging one submission gives, in both languages: this is what the gradebook keeps.
+import type { Part } from "../assess/miss";
 import type { CheckStatus, Report } from "../assess/report";
 import type { Text } from "../language/text";
 
@@ -12,6 +13,8 @@ export interface CheckVerdict {
   readonly hint?: Text;
   /** The name of the typical mistake that the answer shows. */
   readonly mistake?: string;
+  /** What an answer in words says and leaves out. */
+  readonly parts?: readonly Part[];
 }
 
 export interface ExerciseVerdict {

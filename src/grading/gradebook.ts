@@ -87,12 +87,13 @@ export function missingRow(exercise: Exercise, reason: Text, language: Language)
 function checkVerdict({ name, audience, points, max, status, finding }: CheckResult): CheckVerdict {
   const verdict = { name, audience, points, max, status };
   if (!finding) return verdict;
-  const { hint, mistake } = finding;
+  const { hint, mistake, parts } = finding;
   return {
     ...verdict,
     message: { en: messageOf(finding, "en"), ru: messageOf(finding, "ru") },
     ...(hint && { hint }),
     ...(mistake !== undefined && { mistake }),
+    ...(parts && { parts }),
   };
 }
 

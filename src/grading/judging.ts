@@ -9,7 +9,9 @@ import type { Language, Text } from "../language/text";
 import { type CompiledCells, Compiler } from "./compiler";
 import { Desk, type Work } from "./desk";
 import { defaultLimits, type Limits } from "./limits";
+import type { NotebookCell } from "./notebook";
 import { hindrance, judgedSubmission } from "./outcome";
+import { proseLanguage } from "./prose-language";
 import type { Submission } from "./submissions";
 import { type ChecksVersion, checksVersion } from "./version";
 
@@ -55,7 +57,12 @@ export interface Outcome {
 export function attemptOf({ content, hash, ...rest }: Submission): Attempt {
   const { student, lesson, file, time, daysLate } = rest;
   // What was too large to read has no hash: then its name tells it from others.
-  return { student, lesson, file, time, daysLate, content: hash || file, readable: Array.isArray(content) };
+  const cells = Array.isArray(content) ? (content as readonly NotebookCell[]) : undefined;
+  const language = cells && proseLanguage(cells);
+  return {
+    ...{ student, lesson, file, time, daysLate, content: hash || file, readable: cells !== undefined },
+    ...(language && { language }),
+  };
 }
 
 /** The versions of the checks by lesson, each computed once. */

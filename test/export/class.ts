@@ -64,10 +64,10 @@ export async function aClass(database: Database, course: string): Promise<Book> 
   const boris = attempt("17", lesson, { time: new Date("2026-10-03T08:30:00.250Z"), daysLate: 2 });
   const vera = attempt("vera", lesson, { readable: false });
   await book.register(students, [anna, more, boris, vera, attempt("gleb", lesson)]);
-  const enter = (of: Attempt, exercises: ExerciseVerdict[], checks = "v1") =>
+  const enter = (attempt: Attempt, exercises: ExerciseVerdict[], checks = "v1") =>
     book.enter([
       {
-        judging: { attempt: of, checks, exercises: {} },
+        judging: { attempt, checks, exercises: {} },
         verdict: { exercises, notes: [] },
         started: new Date(),
       },
