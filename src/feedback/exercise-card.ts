@@ -32,7 +32,7 @@ export function exerciseCard(score: ExerciseScore, titles: Titles, speech: Speec
   // One check that passed is the exercise itself.
   const listed = outcome === "passed" && shown.length === 1 && kept.length === 0 ? [] : shown;
   return html`<article class="${tone}" aria-label="${of(title)}">
-<div class="top"><h3 class="${tone}"><span class="sign" aria-hidden="true">${sign}</span> ${of(title)}<span class="unseen">: ${say(outcome)}</span></h3><span>${before}<span class="points">${pointsText(points, max, speech)}</span></span></div>
+<div class="top"><h3 class="${tone}"><span class="sign" aria-hidden="true">${sign}</span> ${of(title)}<span class="unseen"> (${say(outcome)})</span></h3><span>${before}<span class="points">${pointsText(points, max, speech)}</span></span></div>
 ${listed.length > 0 && html`<ul class="checks" role="list">${listed.map((check) => checkLine(check, speech))}</ul>`}
 ${failure(shown, hint, speech)}
 ${kept.length > 0 && graderNote(shown, kept, speech)}
