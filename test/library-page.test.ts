@@ -31,7 +31,7 @@ test.each(examples.map((code) => [code.split("\n")[0]!, code]))("the example wit
 });
 
 /** Names that `src/index.ts` takes from these rooms: a lesson shows what they do. */
-const shownElsewhere = ["assess", "figures", "language", "notebook", "samples"];
+const shownElsewhere = ["assess", "figures", "language", "notebook", "samples", "vision"];
 
 test("every function of the library stands in an example", () => {
   const index = readFileSync(path.join(__dirname, "../src/index.ts"), "utf8");

@@ -9,6 +9,7 @@ const rooms = [
   "cost",
   "networks",
   "samples",
+  "vision",
   "figures",
   "assess",
   "notebook",

@@ -22,7 +22,7 @@ export function layerCosts(
     present.map((kind) => ({
       type: "bar",
       orientation: "h",
-      name: nameOf(kind),
+      name: kindName(kind),
       legendgroup: kind,
       showlegend: quantity === "macs",
       x: rows.map((row) => (row.kind === kind ? row[quantity] / 1e6 : null)),
@@ -82,12 +82,14 @@ function summary({ macs, params }: { macs: number; params: number }, rows: reado
   );
 }
 
-function nameOf(kind: LayerKind): Text | string {
+/** What a layer of this kind is called in a legend. */
+export function kindName(kind: LayerKind): Text | string {
   return (
     {
       conv: both("ordinary", "обычная"),
       depthwise: both("depthwise", "поканальная"),
       pointwise: both("1×1", "1×1"),
+      transposed: both("transposed", "транспонированная"),
       "fully-connected": both("fully connected (FC)", "полносвязный слой"),
     }[kind as string] ?? kind
   );

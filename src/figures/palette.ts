@@ -23,6 +23,7 @@ export const kinds = {
   conv: "#E69F00",
   depthwise: "#0072B2",
   pointwise: "#CC79A7",
+  transposed: "#26B48A",
   "fully-connected": "#8C8C8C",
 } as const;
 

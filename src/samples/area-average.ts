@@ -1,5 +1,7 @@
 // A picture made smaller: each new pixel is the mean of the area that it covers.
-import { type NdArray, type Tensor, zeros } from "../conv/array";
+import { along, type Share } from "../conv/along";
+import { type NdArray, type Tensor, tensor } from "../conv/array";
+import { flat } from "../conv/contiguous";
 
 /**
  * `picture` (`[channels, height, width]`) averaged down to `size` = `[height, width]`; areas need not be whole pixels.
@@ -13,29 +15,24 @@ export function areaAverage(picture: NdArray, size: readonly [number, number]): 
       throw new RangeError(`${axis} must be a whole number from 1 to ${has}, not ${wanted}`);
     }
   }
-  const down = cover(height, rows);
-  const across = cover(width, columns);
-  const averaged = zeros([channels, rows, columns]);
-  for (let channel = 0; channel < channels; channel++) {
-    for (const { to: y, from: inputY, share: shareY } of down) {
-      for (const { to: x, from: inputX, share: shareX } of across) {
-        const at = (channel * rows + y) * columns + x;
-        averaged.data[at]! += shareY * shareX * picture.get(channel, inputY, inputX);
-      }
-    }
-  }
-  return averaged;
+  const numbers = flat(picture, "picture");
+  const down = along(numbers, picture.shape, 1, cover(height, rows), "sum");
+  return tensor(along(down, [channels, rows, width], 2, cover(width, columns), "sum"), [
+    channels,
+    rows,
+    columns,
+  ]);
 }
 
-/** What each old pixel gives to a new one: the part of the new pixel that it covers. */
-function cover(length: number, parts: number): { to: number; from: number; share: number }[] {
+/** For each new pixel, the old ones and the part of it that each covers. */
+function cover(length: number, parts: number): Share[][] {
   const scale = length / parts;
   return Array.from({ length: parts }, (_, to) => {
     const [start, end] = [to * scale, (to + 1) * scale];
     const first = Math.floor(start);
     return Array.from({ length: Math.min(length, Math.ceil(end)) - first }, (_, step) => {
-      const from = first + step;
-      return { to, from, share: (Math.min(from + 1, end) - Math.max(from, start)) / scale };
+      const cell = first + step;
+      return { cell, weight: (Math.min(cell + 1, end) - Math.max(cell, start)) / scale };
     });
-  }).flat();
+  });
 }

@@ -1,4 +1,5 @@
 // Photographs to convolve, in the public domain: four from the J. Paul Getty Museum's Open Content Program, one by NASA.
+import { readFileSync } from "node:fs";
 import type { Tensor } from "../conv/array";
 import { areaAverage } from "./area-average";
 import { readJpeg } from "./jpeg";
@@ -50,7 +51,7 @@ export function plate(name: PhotographName): Tensor {
       .join(", ");
     throw new RangeError(`no photograph is named "${name}"; there are ${names}`);
   }
-  const kept = decoded.get(name) ?? readJpeg(packageFile(owner, inside(owner, name)));
+  const kept = decoded.get(name) ?? readJpeg(readFileSync(packageFile(owner, inside(owner, name))));
   decoded.set(name, kept);
   return kept;
 }
