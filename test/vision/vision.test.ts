@@ -71,9 +71,11 @@ describe("faces", () => {
     const [found, ...rest] = faces(wide);
     expect(rest).toEqual([]);
     const scale = 300 / 512;
+    // Three pixels of what the network sees.
+    const near = (3 * 500) / 128;
     const middle = ({ left, width }: Box) => left + width / 2;
-    expect(Math.abs(middle(found!.box) - 200 - middle(face!.box) * scale)).toBeLessThan(8);
-    expect(Math.abs(found!.box.top - face!.box.top * scale)).toBeLessThan(8);
+    expect(Math.abs(middle(found!.box) - 200 - middle(face!.box) * scale)).toBeLessThan(near);
+    expect(Math.abs(found!.box.top - face!.box.top * scale)).toBeLessThan(near);
   });
 
   test("are not found in a landscape, nor above a score that none has", () => {
