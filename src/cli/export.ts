@@ -22,6 +22,7 @@ interface Options {
   readonly zero?: true;
   readonly lang?: Language;
   readonly bom?: boolean;
+  readonly semicolons?: true;
   readonly force?: true;
   readonly json?: true;
   readonly database?: string;
@@ -69,6 +70,10 @@ export function exportCommand(): Command {
     .option("--late <rule>", "what late work loses: none, zero, or per-day=10%", "none")
     .option("--due <time>", "when it was due, for nbgrader's CSV: 2026-10-01 or 2026-10-01T18:00")
     .option("--zero", "0 points where nothing was handed in")
+    .option(
+      "--semicolons",
+      "with --to csv: cells apart by semicolons, decimal commas, as in Russian spreadsheets",
+    )
     .option("--bom", "begin CSV files with a byte order mark, for spreadsheets")
     .option("--no-bom", "begin them without one")
     .addOption(new Option("--lang <language>", "language of what students read").choices(["en", "ru"]))
@@ -122,6 +127,7 @@ function checkOptions(options: Options, { needs, folder }: { needs?: string; fol
   if (template !== undefined && !needs) throw new RangeError(`--to ${to} fills in no --template`);
   if (options.scale !== undefined && (folder || to === "json"))
     throw new RangeError(`--to ${to} says what each check is worth: it has no --scale`);
+  if (options.semicolons && to !== "csv") throw new RangeError(`--semicolons is of --to csv, not of ${to}`);
   for (const file of [template, roster])
     if (file !== undefined && !existsSync(file)) throw new RangeError(`there is no file ${file}`);
   if (!existsSync(path.dirname(path.resolve(out))))
@@ -143,7 +149,7 @@ async function readOptions(options: Options) {
     import("../export/template.js"),
     import("../language/choice.js"),
   ]);
-  const { template, roster, scale, due, bom, zero } = options;
+  const { template, roster, scale, due, bom, zero, semicolons } = options;
   const most = scale === undefined ? undefined : Number(scale);
   if (most !== undefined && !(most > 0 && Number.isFinite(most)))
     throw new RangeError(`--scale ${scale}: a number above 0 is needed`);
@@ -155,6 +161,7 @@ async function readOptions(options: Options) {
       ...(most !== undefined && { scale: most }),
       ...(due !== undefined && { due: dueTime(due) }),
       ...(bom !== undefined && { bom }),
+      ...(semicolons && { semicolons }),
       ...(zero && { missing: 0 as const }),
       language: language(options.lang),
     },

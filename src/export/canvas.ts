@@ -1,9 +1,9 @@
 // Canvas's gradebook CSV: the columns up to "Section" say who it is, every further one is an assignment, "Title (id)".
 import { csvOf, guarded } from "../grading/csv";
 import { type Exported, gradedOf, gradeOf, type Wish } from "./export";
-import { matchRows } from "./matching";
+import { matchRows, unmatched } from "./matching";
 import type { LessonWorth } from "./scores";
-import { lessonColumns, type Template, written } from "./template";
+import { lessonColumns, type Template, withoutColumn, written } from "./template";
 
 const pointsPossible = "    Points Possible";
 
@@ -54,8 +54,11 @@ function filled(template: Template, wish: Wish): Exported {
       wish.bom,
     ),
     graded: gradedOf(found, wish),
-    strangers: students.filter((_, place) => !matches[place]!.person).map((row) => row[0]!),
-    remarks: lessons.flatMap((worth) => remarksOn(worth, possible?.[at.get(worth.lesson) ?? -1], at, wish)),
+    ...unmatched(students, matches, (row) => row[0]!),
+    remarks: [
+      ...lessons.flatMap((worth) => otherMaximum(worth, possible?.[at.get(worth.lesson) ?? -1], wish)),
+      ...withoutColumn(lessons, at, "Canvas will offer to make new assignments"),
+    ],
   };
 }
 
@@ -65,14 +68,7 @@ function isStudent(row: readonly string[]): boolean {
   return !row.every((cell) => /^\s*(Muted|Manual Posting.*)?\s*$/i.test(cell));
 }
 
-function remarksOn(
-  worth: LessonWorth,
-  possible: string | undefined,
-  at: ReadonlyMap<string, number>,
-  wish: Wish,
-): string[] {
-  if (!at.has(worth.lesson))
-    return [`no column for ${worth.lesson}: Canvas will offer to make a new assignment`];
+function otherMaximum(worth: LessonWorth, possible: string | undefined, wish: Wish): string[] {
   const [there, here] = [Number(possible?.replace(",", ".")), maxOf(worth, wish)];
   if (!(there > 0) || there === here) return [];
   return [`${worth.lesson} is worth ${there} points in Canvas and ${here} here: --scale ${there} converts`];

@@ -19,6 +19,8 @@ export interface Wish {
   readonly language: Language;
   /** Whether files begin with a byte order mark; without it, as it suits the format. */
   readonly bom?: boolean;
+  /** CSV as spreadsheets of many countries read it: semicolons, and commas in numbers. */
+  readonly semicolons?: true;
 }
 
 /** Somebody of the course, and what the gradebook has of them. */
@@ -37,6 +39,8 @@ export interface Exported {
   readonly graded: ReadonlySet<Enrolled>;
   /** Rows of the template that are nobody's in the course. */
   readonly strangers?: readonly string[];
+  /** Rows of the template that may be of several students. */
+  readonly unclear?: readonly string[];
   /** What else is worth knowing. */
   readonly remarks?: readonly string[];
 }

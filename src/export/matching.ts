@@ -42,7 +42,8 @@ export function matchRows(
   for (const { columns, texts } of sources) {
     for (const kind of columns.length === 1 ? kinds : (["name"] as const)) {
       const found = texts.map((text) => lookedUp(text, kind, index));
-      const distinct = new Set(found.filter((one) => typeof one === "object")).size;
+      const several = found.filter((one) => one === "several").length;
+      const distinct = several + new Set(found.filter((one) => typeof one === "object")).size;
       const filled = texts.filter((text) => text.trim() !== "").length;
       if (distinct > 0 && 2 * distinct >= Math.min(filled, people.length))
         told.push({ kind, columns, found });
@@ -58,6 +59,17 @@ export function matchRows(
   });
   const used = told.filter(({ found }) => found.some((who, at) => who && who === matches[at]!.person));
   return { matches: alone(matches), columns: new Set(used.flatMap(({ columns }) => columns)) };
+}
+
+/** The rows that are nobody's, and those that may be of several, as `name` calls them. */
+export function unmatched(
+  rows: readonly (readonly string[])[],
+  matches: readonly RowMatch[],
+  name: (row: readonly string[]) => string,
+): { strangers: string[]; unclear: string[] } {
+  const those = (isUnclear: boolean) =>
+    rows.filter((_, at) => !matches[at]!.person && matches[at]!.unclear === isUnclear).map(name);
+  return { strangers: those(false), unclear: those(true) };
 }
 
 /** Two rows of one person: then neither is sure. */

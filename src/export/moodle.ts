@@ -1,8 +1,8 @@
 // Moodle's gradebook CSV. Its columns are chosen on the screen of the import; one unknown student there stops all of it.
 import { csvOf, guarded } from "../grading/csv";
 import { type Enrolled, type Exported, gradedOf, gradeOf, type Wish } from "./export";
-import { matchRows } from "./matching";
-import { lessonColumns, type Template, written } from "./template";
+import { matchRows, unmatched } from "./matching";
+import { lessonColumns, type Template, withoutColumn, written } from "./template";
 
 /** The students of Moodle's own export, or of the class list, and nobody else. */
 export function moodle(wish: Wish): Exported {
@@ -36,12 +36,8 @@ function filled(template: Template, wish: Wish): Exported {
       known.map(([, person]) => person),
       wish,
     ),
-    strangers: rows
-      .filter((_, place) => !matches[place]!.person)
-      .map((row) => row.slice(0, 3).join(" ").trim()),
-    remarks: lessons
-      .filter((lesson) => !at.has(lesson))
-      .map((lesson) => `no column for ${lesson}: on Moodle's screen, map the new one to a grade item`),
+    ...unmatched(rows, matches, (row) => row.slice(0, 3).join(" ").trim()),
+    remarks: withoutColumn(wish.scores.lessons, at, "on Moodle's screen, map the new ones to grade items"),
   };
 }
 

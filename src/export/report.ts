@@ -10,6 +10,8 @@ export interface ExportReport {
   readonly absent: readonly string[];
   /** Rows of the template that are nobody's here. */
   readonly strangers: readonly string[];
+  /** Rows that may be of several students: they are left as they were. */
+  readonly unclear: readonly string[];
   /** By lesson, who handed in nothing. */
   readonly missing: Readonly<Record<string, readonly string[]>>;
   /** By lesson, whose work is still to be graded. */
@@ -19,7 +21,7 @@ export interface ExportReport {
 
 export function exportReport(
   wish: Wish,
-  { graded, strangers = [], remarks = [] }: Exported,
+  { graded, strangers = [], unclear = [], remarks = [] }: Exported,
   unlisted: readonly string[],
 ): ExportReport {
   const { scores, people } = wish;
@@ -36,7 +38,7 @@ export function exportReport(
   );
   const strays = scores.students.filter((student) => student.strays.length > 0);
   return {
-    ...{ lessons, graded: graded.size, strangers },
+    ...{ lessons, graded: graded.size, strangers, unclear },
     absent: [
       ...unlisted,
       ...[...gradedOf(people, wish)].filter((one) => !graded.has(one)).map(({ id }) => id),
@@ -65,7 +67,7 @@ const most = 20;
 
 /** The report as lines for a terminal. */
 export function reportLines(report: ExportReport, file: string): string[] {
-  const { lessons, graded, absent, strangers, missing, ungraded, remarks } = report;
+  const { lessons, graded, absent, strangers, unclear, missing, ungraded, remarks } = report;
   const line = (text: string, names: readonly string[]) => {
     const more = names.length > most ? `, … ${names.length - most} more` : "";
     return names.length > 0 ? [`${text} (${names.length}): ${names.slice(0, most).join(", ")}${more}`] : [];
@@ -74,6 +76,7 @@ export function reportLines(report: ExportReport, file: string): string[] {
     `${graded} student${graded === 1 ? "" : "s"} with grades in ${file}: ${lessons.join(", ")}`,
     ...line("left out, on no row of the file", absent),
     ...line("rows of nobody in the gradebook", strangers),
+    ...line("rows that may be of several students", unclear),
     ...Object.entries(missing).flatMap(([lesson, ids]) => line(`${lesson}, handed in nothing`, ids)),
     ...Object.entries(ungraded).flatMap(([lesson, ids]) => line(`${lesson}, still to be graded`, ids)),
     ...remarks,

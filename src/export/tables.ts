@@ -70,10 +70,13 @@ export function plainCsv(wish: Wish): Exported {
       ...[...grades, sum(grades.map(Number)), sum(most)],
     ];
   });
-  return {
-    content: csvOf([header, ...rows], { bom: wish.bom ?? true }),
-    graded: gradedOf(wish.people, wish),
-  };
+  const graded = gradedOf(wish.people, wish);
+  const bom = wish.bom ?? true;
+  if (!wish.semicolons) return { content: csvOf([header, ...rows], { bom }), graded };
+  const local = rows.map((row) =>
+    row.map((cell) => (typeof cell === "number" ? String(cell).replace(".", ",") : cell)),
+  );
+  return { content: csvOf([header, ...local], { bom, delimiter: ";" }), graded };
 }
 
 /** Everything, with times, lateness and marks by hand. */

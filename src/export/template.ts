@@ -70,6 +70,16 @@ export function lessonColumns(
   return columns;
 }
 
+/** A remark on the lessons that have no column yet; `then` says what becomes of the new ones. */
+export function withoutColumn(
+  lessons: readonly { readonly lesson: string }[],
+  columns: ReadonlyMap<string, number>,
+  then: string,
+): string[] {
+  const without = lessons.map(({ lesson }) => lesson).filter((lesson) => !columns.has(lesson));
+  return without.length > 0 ? [`no column for ${without.join(", ")}: ${then}`] : [];
+}
+
 /** The one of comma, semicolon and tab that the header has most of, outside of quotes. */
 function delimiterOf(text: string): string {
   const [header = ""] = text.split(/\r?\n/);

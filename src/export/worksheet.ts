@@ -1,7 +1,7 @@
 // Moodle's offline grading worksheet: one assignment's file, whose column names are in the site's language.
 import { guarded } from "../grading/csv";
 import { type Exported, gradedOf, gradeOf, type Wish } from "./export";
-import { matchRows } from "./matching";
+import { matchRows, unmatched } from "./matching";
 import { type Template, written } from "./template";
 
 /** What Moodle calls the column of grades. */
@@ -48,9 +48,7 @@ export function worksheet(wish: Wish): Exported {
       matches.flatMap(({ person }) => person ?? []),
       wish,
     ),
-    strangers: rows
-      .filter((_, place) => !matches[place]!.person)
-      .map((row) => row.slice(0, 2).join(" ").trim()),
+    ...unmatched(rows, matches, (row) => row.slice(0, 2).join(" ").trim()),
     remarks:
       most > here
         ? [`${first.lesson} is worth ${most} points in Moodle and ${here} here: --scale ${most} converts`]

@@ -65,20 +65,31 @@ export interface Speech {
   say(word: Word): string;
   of(text: Text): string;
   /** Points as people of this language write them. */
-  number(value: number, digits?: number): string;
+  number(value: number): string;
   percent(part: number): string;
   time(time: Date): string;
 }
 
+const spoken = new Map<Language, Speech>();
+
+/** The same for all pages of a language: a format takes longer to make than to use. */
 export function speech(language: Language): Speech {
+  const there = spoken.get(language) ?? speechIn(language);
+  spoken.set(language, there);
+  return there;
+}
+
+function speechIn(language: Language): Speech {
   const locale = { en: "en-GB", ru: "ru-RU" }[language];
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   return {
     language,
     say: (word) => words[word][language],
     of: (text) => text[language],
-    number: (value, digits = 2) => value.toLocaleString(locale, { maximumFractionDigits: digits }),
-    percent: (part) => part.toLocaleString(locale, { style: "percent" }),
+    number: (value) => number.format(value),
+    percent: (part) => percent.format(part),
     time: (time) => day.format(time),
   };
 }

@@ -129,7 +129,7 @@ describe("canvas", () => {
       ...{ graded: 2, absent: ["vera"], strangers: ["Nobody, Known"] },
       missing: { [lesson]: ["dina"], [other]: ["17", "dina", "gleb", "vera"] },
       ungraded: { [lesson]: ["gleb"] },
-      remarks: [`no column for ${other}: Canvas will offer to make a new assignment`],
+      remarks: [`no column for ${other}: Canvas will offer to make new assignments`],
     });
   });
 
@@ -320,12 +320,15 @@ describe("templates", () => {
     const file = `Full name,${lesson} (Real)\nAnna Ivanova,\n`;
     expect(made("moodle", { file, list: twins, lessons: [lesson] })).toMatchObject({
       content: expect.not.stringContaining("Anna"),
-      report: { graded: 0, absent: ["dina", "gleb", "vera", "anna", "17"], strangers: ["Anna Ivanova"] },
+      report: {
+        ...{ graded: 0, absent: ["dina", "gleb", "vera", "anna", "17"] },
+        ...{ strangers: [], unclear: ["Anna Ivanova"] },
+      },
     });
     const two = `Email,Name,${lesson} (Real)\nanna@example.org,Борис Петров,\nboris@example.org,Борис Петров,\ngleb@example.org,Глеб Ёлкин,\n`;
     expect(made("moodle", { file: two, lessons: [lesson] }).report).toMatchObject({
       graded: 1,
-      strangers: ["anna@example.org Борис Петров"],
+      unclear: ["anna@example.org Борис Петров"],
     });
   });
 });
@@ -365,6 +368,19 @@ describe("csv and json", () => {
       ].join("\r\n"),
     );
     expect(made("csv", { bom: false }).content).toMatch(/^student,/);
+  });
+
+  test("have semicolons and decimal commas for spreadsheets that want them", () => {
+    const list = "id,name\n17,Борис Петров\n=x;y,\n".replace("=x;y", '"=x;y"');
+    const { content } = made("csv", { list, lessons: [lesson], semicolons: true });
+    expect(content).toBe(
+      [
+        `\uFEFFstudent;name;email;01-double;01-swap;${lesson};total;max`,
+        "17;Борис Петров;;0,8;1,5;2,3;2,3;5",
+        `"'=x;y";"'=x;y";;;;;0;5`,
+        "",
+      ].join("\r\n"),
+    );
   });
 
   test("keep who set what by hand, when and why", () => {
