@@ -12,7 +12,7 @@ export interface Mount {
 const shelf = "/node_modules";
 
 /** The rooms that `require("svertka")` reaches. `lessons` (answers) and `grading` stay outside. */
-const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "notebook", "samples"];
+const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "notebook", "samples", "vision"];
 
 /** Packages of the command line only: no notebook needs them. */
 const outsideOnly = [

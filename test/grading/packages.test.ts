@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { libraryMounts } from "../../src/grading/packages";
+import { home, libraryMounts } from "../../src/grading/packages";
 
 test("a sandbox sees pictures and tables, but not the packages that their code would require", () => {
   const seen = libraryMounts([]).map(({ from, to }) => ({ from, name: to.replace("/node_modules/", "") }));
@@ -17,4 +17,12 @@ test("a sandbox sees pictures and tables, but not the packages that their code w
   expect(seen.map(({ name }) => name)).toEqual(
     expect.arrayContaining(["jpeg-js", "ndarray", "pngjs", "svertka/dist/samples"]),
   );
+});
+
+test("a sandbox sees every room that the library's table of contents names", () => {
+  const contents = readFileSync(path.join(home, "index.ts"), "utf8");
+  const rooms = new Set([...contents.matchAll(/from "\.\/([^/"]+)\//g)].map(([, room]) => room!));
+  expect(rooms.size).toBeGreaterThan(4);
+  const seen = libraryMounts([]).map(({ to }) => to.replace("/node_modules/svertka/dist/", ""));
+  expect([...rooms].filter((room) => !seen.includes(room))).toEqual([]);
 });
