@@ -13,6 +13,7 @@ export {
   type Numbers,
   numeric,
 } from "./assess/exercise";
+export type { Grade, Remark, Span, Verdict } from "./assess/free-text/grade";
 export { type Finding, Miss, type Part } from "./assess/miss";
 export type { Random } from "./assess/random";
 export type { Foreign, Value } from "./assess/value";

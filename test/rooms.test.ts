@@ -19,6 +19,7 @@ const rooms = [
   "grading",
   "export",
   "feedback",
+  "review",
   "kernel",
   "cli",
 ];

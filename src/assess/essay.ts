@@ -26,6 +26,10 @@ export function essay(
     get question(): Text {
       return asked(question).question.text;
     },
+    grade: (answer) => {
+      const { rubric, question: of } = asked(question);
+      return gradeAnswer(answer, of, rubric);
+    },
     tolerance: 0,
     draw: () => ({}),
     reference: () => "",

@@ -2,6 +2,7 @@
 import type { Text } from "../language/text";
 import type { Option } from "./choice";
 import type { CountedValue } from "./counted";
+import type { Grade } from "./free-text/grade";
 import { Miss } from "./miss";
 import type { Random } from "./random";
 import type { Value } from "./value";
@@ -83,6 +84,8 @@ export interface Exercise {
   readonly tolerance: number;
   /** The question that an answer in words is given to; see essay.ts. */
   readonly question?: Text;
+  /** What the rubric makes of an answer in words; see essay.ts. */
+  readonly grade?: (answer: string) => Grade;
   /** What there is to choose from; see choice.ts. */
   readonly options?: readonly Option[];
   /** What the answer is to be written without: these functions of the library throw while it runs. */

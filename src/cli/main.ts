@@ -12,6 +12,7 @@ import { networksCommand } from "./networks";
 import { overrideCommand } from "./override";
 import { regradeCommand } from "./regrade";
 import { releaseCommand } from "./release";
+import { serveCommand } from "./serve";
 
 program
   .name("svertka")
@@ -22,6 +23,7 @@ program
   .addCommand(nbgraderCommand())
   .addCommand(gradeCommand())
   .addCommand(regradeCommand())
+  .addCommand(serveCommand())
   .addCommand(overrideCommand())
   .addCommand(feedbackCommand())
   .addCommand(exportCommand())

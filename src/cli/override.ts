@@ -1,9 +1,9 @@
 // `svertka override`: an instructor's points in place of the checks', with who and why.
-import { userInfo } from "node:os";
 import { Command } from "commander";
 import type { Mark } from "../gradebook/overrides";
 import { columns, oneLine } from "../language/columns";
 import { openGradebook } from "./gradebook-place";
+import { userName } from "./user-name";
 
 interface Options {
   readonly why?: string;
@@ -82,14 +82,5 @@ function print(marks: readonly Mark[], json: true | undefined): void {
       ...[student, exercise, String(points), who, why].map(oneLine),
     ]);
     console.log(columns(rows).join("\n"));
-  }
-}
-
-/** Accounts without a name exist, in containers. */
-function userName(): string | undefined {
-  try {
-    return userInfo().username;
-  } catch {
-    return undefined;
   }
 }

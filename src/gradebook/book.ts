@@ -183,6 +183,14 @@ export class Book {
        select $1::integer, place, text from jsonb_array_elements($2::jsonb) with ordinality as given(text, place)`,
       [run.id, json(verdict.notes)],
     );
+    await query(
+      `insert into answers (attempt_id, exercise, code, words, doubtful)
+       select $1::integer, exercise, code, words, coalesce(doubtful, false)
+       from jsonb_to_recordset($2::jsonb) as given(exercise text, code text, words text, doubtful boolean)
+       on conflict (attempt_id, exercise) do update
+         set code = excluded.code, words = excluded.words, doubtful = excluded.doubtful`,
+      [row.id, json(verdict.answers ?? [])],
+    );
   }
 
   /** Takes the judging of an attempt for this process; false while another one is at it. */

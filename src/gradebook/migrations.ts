@@ -102,7 +102,25 @@ create or replace view counting as              -- the same with the new column
 alter table results add column parts jsonb      -- what an answer in words says and leaves out
 `;
 
-const migrations: readonly string[] = [first, second, third];
+const fourth = `
+create table answers (                        -- what an attempt says, for those who read it: no verdict comes from here
+  attempt_id integer not null references attempts,
+  exercise text not null,
+  code text not null,
+  words text,                                -- the text that an answer in words returned
+  doubtful boolean not null,                 -- the rubric asks for a human
+  primary key (attempt_id, exercise)
+);
+create table seen (                          -- answers that an instructor looked at and left as they were judged
+  attempt_id integer not null references attempts,
+  exercise text not null,
+  who text not null,
+  made_at timestamptz not null default now(),
+  primary key (attempt_id, exercise)
+);
+`;
+
+const migrations: readonly string[] = [first, second, third, fourth];
 
 /** Any number that nobody else is likely to lock. */
 const migrating = 7_386_221;

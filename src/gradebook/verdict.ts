@@ -28,9 +28,23 @@ export interface ExerciseVerdict {
 /** What an instructor should know beyond points; `exercise` where it comes from judging that one. */
 export interface Note extends Text {
   readonly exercise?: string;
+  /** Something that no answer needs, as cheats do: a reason to look. */
+  readonly look?: true;
+}
+
+/** An answer as it was handed in, for those who read it. */
+export interface KeptAnswer {
+  readonly exercise: string;
+  readonly code: string;
+  /** The text that an answer in words returned. */
+  readonly words?: string;
+  /** The rubric asks for a human. */
+  readonly doubtful?: boolean;
 }
 
 export interface Verdict {
   readonly exercises: readonly ExerciseVerdict[];
   readonly notes: readonly Note[];
+  /** What the student wrote; the gradebook keeps it, and does not give it back with the verdict. */
+  readonly answers?: readonly KeptAnswer[];
 }

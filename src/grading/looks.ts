@@ -1,5 +1,6 @@
 // What an instructor may want to look at: signs in a notebook's cells, and what its processes sent.
-import type { Language, Text } from "../language/text";
+import type { Note } from "../gradebook/verdict";
+import type { Language } from "../language/text";
 import type { CodeCell } from "./notebook";
 import { signsIn } from "./signs";
 
@@ -8,7 +9,7 @@ export function looks(
   cells: readonly CodeCell[],
   answers: ReadonlyMap<string, CodeCell>,
   strays: number,
-): Text[] {
+): Note[] {
   const lines = cells.flatMap((cell) => {
     const signs = signsIn(cell.source);
     if (signs.length === 0) return [];
@@ -16,12 +17,13 @@ export function looks(
     const place = { en: `cell ${cell.place}`, ru: `ячейка ${cell.place}` };
     const said = (language: Language) =>
       `${ids.join(", ") || place[language]}: ${signs.map((sign) => sign[language]).join(", ")}`;
-    return [{ en: said("en"), ru: said("ru") }];
+    return [{ en: said("en"), ru: said("ru"), look: true } as const];
   });
   if (strays === 0) return lines;
   const sent = {
     en: `the notebook sent ${strays} messages to the grader that nobody had asked for`,
     ru: `тетрадь послала проверяющей программе сообщений, которых никто не ждал: ${strays}`,
-  };
+    look: true,
+  } as const;
   return [...lines, sent];
 }

@@ -27,6 +27,7 @@ export async function otherNumbers(
   if (points <= report.points) return undefined;
   return {
     exercise: exercise.id,
+    look: true,
     en: `${exercise.id} answers the numbers of "${named}", the name in the notebook; with those it would have ${points} of ${report.max} points`,
     ru: `${exercise.id}: ответ верен для чисел «${named}» — так назван студент в тетради; с ними было бы баллов: ${points} из ${report.max}`,
   };

@@ -1,7 +1,7 @@
 // One submission compiled, run and judged.
 import type { Exercise } from "../assess/exercise";
 import { judge } from "../assess/judge";
-import type { ExerciseVerdict, Note, Verdict } from "../gradebook/verdict";
+import type { ExerciseVerdict, KeptAnswer, Note, Verdict } from "../gradebook/verdict";
 import { names } from "../intake/person";
 import type { Text } from "../language/text";
 import { answerIn } from "./answer";
@@ -9,6 +9,7 @@ import { plan } from "./cells";
 import type { Compiler } from "./compiler";
 import { verdictOf } from "./gradebook";
 import { handoutOf } from "./handout";
+import { keptAnswer, listening } from "./kept-answer";
 import type { Limits } from "./limits";
 import { looks } from "./looks";
 import type { NotebookCell } from "./notebook";
@@ -51,20 +52,24 @@ export async function judgedSubmission(
   try {
     const verdicts: ExerciseVerdict[] = [];
     const notes: Note[] = [...repairs, ...mended];
+    const kept: KeptAnswer[] = [];
     const named = namedIn(content);
     // Numbers are drawn from the name in the notebook, which may be another one of the same person.
     const seat = { secret, student: names(named, person) ? named : student };
     for (const exercise of exercises) {
       if (only && !only.has(exercise.id)) continue;
-      const answer = answerIn(program, exercise, answers.get(exercise.id));
+      const cell = answers.get(exercise.id);
+      const answer = listening(answerIn(program, exercise, cell));
       const report = await judge(exercise, answer, seat, "grader");
       const note = await otherNumbers(exercise, answer, { seat, named, report });
       if (note) notes.push(note);
       // The judge takes whatever a call rejects with for the student's fault; this was not.
       if (program.failure) throw program.failure;
       verdicts.push(verdictOf(report));
+      if (cell && report.status !== "empty") kept.push(keptAnswer(exercise, cell.source, answer.said()));
     }
-    return { exercises: verdicts, notes: [...notes, ...looks(cells, answers, program.strays)] };
+    notes.push(...looks(cells, answers, program.strays));
+    return { exercises: verdicts, notes, answers: kept };
   } finally {
     signal.removeEventListener("abort", stop);
     program.close();

@@ -117,6 +117,7 @@ function merged(
       (id) => (touched.has(id) ? fresh : before)?.exercises.find((exercise) => exercise.id === id) ?? [],
     ),
     notes: [...kept, ...(fresh?.notes.filter(({ en }) => !said.has(en)) ?? [])],
+    ...(fresh?.answers && { answers: fresh.answers }),
   };
 }
 

@@ -61,6 +61,8 @@ export async function rowsOf(where) {
       "select courses.name as course, key, students.name, email, login from students join courses on courses.id = course_id",
     attempts: `select * from (${attempt}) as attempts`,
     runs: run,
+    answers: `select * from (select id as attempt_id, student, lesson, content from (${attempt}) as attempts) as attempts
+      join answers using (attempt_id)`,
     ...Object.fromEntries(
       ["scores", "results", "notes"].map((name) => [
         name,
@@ -68,7 +70,7 @@ export async function rowsOf(where) {
       ]),
     ),
   };
-  const left = "array['id', 'run_id', 'student_id', 'assignment_id']";
+  const left = "array['id', 'run_id', 'attempt_id', 'student_id', 'assignment_id']";
   const lines = [];
   for (const [name, sql] of Object.entries(tables)) {
     const rows = await database.query(

@@ -31,6 +31,7 @@ export interface Remark {
   readonly text?: Text;
 }
 
+/** What the rubric makes of one answer. */
 export interface Grade {
   /** From 0 to 1, in steps of the rubric's weights. */
   readonly score: number;

@@ -1,0 +1,43 @@
+// HTML made of templates: whatever is put into one is escaped, unless it came from another one.
+import { escaped } from "../notebook/html";
+
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+export type Piece = Html | string | number | false | undefined | readonly Piece[];
+
+/** The template with every value in it escaped; false and undefined are left out, lists are strung together. */
+export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
+  const parts = strings.map((string, at) => string + (at < values.length ? textOf(values[at]) : ""));
+  return new Html(parts.join(""));
+}
+
+function textOf(value: Piece): string {
+  if (value === undefined || value === false) return "";
+  if (value instanceof Html) return value.text;
+  if (typeof value === "object") return value.map(textOf).join("");
+  return escaped(String(value));
+}
+
+/** A local address; parameters that are undefined are left out. */
+export function address(path: string, parameters: Record<string, string | undefined> = {}): string {
+  const given = Object.entries(parameters).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const query = new URLSearchParams(given).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** Signs that are not seen, or that turn the order of others around, so that a reader sees something else than what is there. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufff9-\ufffb](?<![\n\t])/gu;
+
+/** What a student wrote, each unseen sign in it as its number. */
+export function written(text: string): Html {
+  const parts: Html[] = [];
+  let from = 0;
+  for (const { 0: sign, index } of text.matchAll(unseen)) {
+    const number = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+    parts.push(html`${text.slice(from, index)}<span class="unseen">${number}</span>`);
+    from = index + sign.length;
+  }
+  return html`${parts}${text.slice(from)}`;
+}

@@ -1,0 +1,165 @@
+// What the page itself says, in both languages.
+import type { Language } from "../language/text";
+
+const en = {
+  ...{ title: "Svertka: review", class: "Class", help: "Keys", close: "Close" },
+  ...{ student: "Student", total: "Total", search: "Find a student", all: "All lessons" },
+  ...{
+    review: "needs review",
+    failed: "failed",
+    late: "late",
+    looks: "worth a look",
+    missing: "not handed in",
+  },
+  ...{ override: "set by hand", filters: "Show only", nobody: "Nobody fits.", shown: "shown" },
+  ...{ unreadable: "cannot be read", unjudged: "not graded yet", none: "—", theme: "Dark or light" },
+  ...{ file: "File", time: "Handed in", days: "days late", earlier: "Earlier attempts, which do not count" },
+  ...{ notes: "What the grader noticed", before: "Previous student", after: "Next student", back: "Back" },
+  ...{
+    check: "Check",
+    state: "Result",
+    points: "Points",
+    public: "the student sees it",
+    grader: "grader only",
+  },
+  ...{
+    hint: "Hint",
+    mistake: "Typical mistake",
+    code: "Code",
+    words: "Answer in words",
+  },
+  ...{
+    nocode:
+      "The gradebook has no text of this answer: the cell is missing or untouched, or it was graded by a version that kept none (svertka grade --again keeps it).",
+  },
+  ...{
+    set: "Set points by hand",
+    why: "Reason, for the student and colleagues",
+    who: "Who decides",
+    save: "Save",
+  },
+  ...{
+    stand:
+      "Points by hand stand in place of the checks’ and of what lateness leaves, whatever is graded later.",
+  },
+  ...{
+    history: "Set by hand so far, the last counts",
+
+    seen: "Looks right: leave as judged",
+  },
+  ...{ doubt: "The rubric is not sure of this answer:", said: "said", left: "not said", wrong: "wrong" },
+  ...{ judged: "by the checks", of: "of", empty: "The gradebook has no such course or nobody in it yet." },
+  ...{ missingPage: "There is no such page.", missingWork: "This student handed in nothing of this lesson." },
+  ...{ badPoints: (max: number) => `Points are a number from 0 to ${max}.` },
+  ...{ badReason: "A reason and who decides are needed." },
+  keys: [
+    ["↑ ↓ ← →, k j h l", "move"],
+    ["Enter", "open"],
+    ["Esc", "back, or close"],
+    ["/", "find a student"],
+    ["1 … 5", "switch a filter"],
+    ["j k", "next, previous exercise"],
+    ["n p", "next, previous student"],
+    ["o", "set points by hand"],
+    ["a", "leave as judged"],
+    ["?", "this help"],
+  ] as readonly (readonly [string, string])[],
+  states: {
+    ...{ passed: "passed", failed: "failed", timeout: "timeout", memory: "out of memory" },
+    ...{ crashed: "crashed", "not run": "not run", partial: "in part", empty: "untouched" },
+  },
+};
+
+const ru: typeof en = {
+  ...{
+    title: "Svertka: проверка",
+    class: "Группа",
+
+    help: "Клавиши",
+    close: "Закрыть",
+  },
+  ...{ student: "Студент", total: "Всего", search: "Найти студента", all: "Все уроки" },
+  ...{
+    review: "просит взгляда",
+    failed: "не решено",
+    late: "с опозданием",
+    looks: "подозрительно",
+    missing: "не сдано",
+  },
+  ...{
+    override: "поставлено вручную",
+    filters: "Показать только",
+    nobody: "Никто не подходит.",
+    shown: "показано",
+  },
+  ...{ unreadable: "не читается", unjudged: "ещё не проверено", none: "—", theme: "Тёмная или светлая" },
+  ...{ file: "Файл", time: "Сдано", days: "дней опоздания", earlier: "Прежние попытки, они не засчитаны" },
+  ...{
+    notes: "Что заметила проверка",
+    before: "Предыдущий студент",
+    after: "Следующий студент",
+    back: "Назад",
+  },
+  ...{
+    check: "Проверка",
+    state: "Итог",
+    points: "Баллы",
+    public: "видна студенту",
+    grader: "только при оценивании",
+  },
+  ...{
+    hint: "Подсказка",
+    mistake: "Типичная ошибка",
+    code: "Код",
+    words: "Ответ словами",
+  },
+  ...{
+    nocode:
+      "Текста этого ответа в журнале нет: ячейки нет, она не тронута, или проверяла версия, которая текстов не хранила (svertka grade --again сохранит).",
+  },
+  ...{
+    set: "Поставить баллы вручную",
+    why: "Причина — для студента и коллег",
+    who: "Кто решил",
+    save: "Сохранить",
+  },
+  ...{
+    stand:
+      "Баллы, поставленные вручную, заменяют баллы проверок и вычет за опоздание, что бы ни проверялось потом.",
+  },
+  ...{
+    history: "Поставлено вручную, считается последнее",
+
+    seen: "Всё верно: оставить как есть",
+  },
+  ...{ doubt: "В этом ответе критерии не уверены:", said: "сказано", left: "не сказано", wrong: "неверно" },
+  ...{ judged: "по проверкам", of: "из", empty: "В журнале нет такого курса, или в нём пока никого." },
+  ...{ missingPage: "Такой страницы нет.", missingWork: "Этот студент не сдавал этого урока." },
+  ...{ badPoints: (max: number) => `Баллы — число от 0 до ${max}.` },
+  ...{ badReason: "Нужны причина и имя того, кто решил." },
+  keys: [
+    ["↑ ↓ ← →, k j h l", "перейти"],
+    ["Enter", "открыть"],
+    ["Esc", "назад или закрыть"],
+    ["/", "найти студента"],
+    ["1 … 5", "включить фильтр"],
+    ["j k", "следующее, предыдущее упражнение"],
+    ["n p", "следующий, предыдущий студент"],
+    ["o", "поставить баллы вручную"],
+    ["a", "оставить как есть"],
+    ["?", "эта подсказка"],
+  ],
+  states: {
+    ...{ passed: "пройдено", failed: "не пройдено", timeout: "время вышло", memory: "не хватило памяти" },
+    ...{
+      crashed: "программа оборвалась",
+      "not run": "не запускалось",
+      partial: "частично",
+      empty: "не тронуто",
+    },
+  },
+};
+
+export type Words = typeof en;
+
+export const words: Readonly<Record<Language, Words>> = { en, ru };

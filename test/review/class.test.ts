@@ -1,0 +1,101 @@
+// What the page knows of a class, on both databases.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { override } from "../../src/gradebook/overrides";
+import { classOf, total } from "../../src/review/class";
+import { markSeen, submissionOf } from "../../src/review/submission";
+import { type Server, startServer } from "../gradebook/server";
+import { postgres } from "../system";
+import { type Kept, keepClass, lesson } from "./gradebook";
+
+describe.each([
+  ["embedded", true],
+  ["on a server", postgres !== undefined],
+])("a class %s", (kind, isThere) => {
+  describe.skipIf(!isThere)("", () => {
+    let server: Server | undefined;
+    let kept: Kept;
+
+    beforeAll(async () => {
+      if (kind !== "embedded") server = await startServer();
+      kept = await keepClass(server?.url);
+    }, 120_000);
+
+    afterAll(async () => {
+      await kept?.remove();
+      await server?.stop();
+    }, 60_000);
+
+    const work = async (student: string, late: Parameters<typeof classOf>[1] = "none") =>
+      (await classOf(kept.book, late)).rows.find((row) => row.student === student)?.works.get(lesson);
+
+    test("has everybody, with the attempt that counts, and who handed in nothing", async () => {
+      const { rows, lessons } = await classOf(kept.book, "none");
+      expect(rows.map(({ works }) => works.size).sort()).toEqual([0, 1, 1, 1]);
+      expect([...lessons.get(lesson)!]).toEqual([
+        ["01-double", 3],
+        ["01-why", 4],
+      ]);
+      expect((await submissionOf(kept.book, "anna", lesson, "none"))?.earlier).toMatchObject([
+        { file: "anna/old.ipynb" },
+      ]);
+      expect(await submissionOf(kept.book, "vera", lesson, "none")).toBeUndefined();
+    });
+
+    test("takes off what lateness costs, and says what the checks gave", async () => {
+      const { scores, daysLate } = (await work("boris", { perDay: 0.25 }))!;
+      expect(daysLate).toBe(2);
+      expect(scores.map(({ points, judged }) => [points, judged])).toEqual([
+        [0, 0],
+        [0.5, 1],
+      ]);
+    });
+
+    test("shows points by hand in place of the checks' and of lateness", async () => {
+      await override(kept.book, {
+        ...{ student: "boris", lesson, exercise: "01-double", points: 2.5, who: "vera", why: "nearly" },
+      });
+      const { scores } = (await work("boris", "zero"))!;
+      expect(scores[0]).toMatchObject({ points: 2.5, judged: 0, mark: { who: "vera", why: "nearly" } });
+      expect(total(scores)).toBe(2.5);
+    });
+
+    test("keeps what was written, and what is worth a look", async () => {
+      const boris = (await submissionOf(kept.book, "boris", lesson, "none"))!;
+      expect(boris.answers.get("01-double")?.code).toBe("const double = (x: number) => 2 * x + 1;");
+      expect(boris.notes).toMatchObject([{ en: "01-double: loads fs", look: true }]);
+      expect(boris.work.looks).toBe(true);
+      expect((await work("anna"))?.looks).toBe(false);
+      expect(boris.checks.get("01-double")).toMatchObject([{ mistake: "off by one", status: "failed" }]);
+    });
+
+    test("a doubtful answer asks for a human until one has looked, or set its points", async () => {
+      const doubtful = async (student: string) =>
+        (await work(student))!.scores.map((score) => score.doubtful);
+      expect(await doubtful("anna")).toEqual([false, true]);
+      const { attempt } = (await work("anna"))!;
+      await markSeen(kept.book, [{ attempt, exercise: "01-why" }], "vera");
+      await markSeen(kept.book, [{ attempt, exercise: "01-why" }], "gleb");
+      expect(await doubtful("anna")).toEqual([false, false]);
+      expect((await work("anna"))!.scores[1]).toMatchObject({ points: 4, judged: 4 });
+      expect(await kept.database.query("select who from seen")).toEqual([{ who: "vera" }]);
+    });
+
+    test("knows nothing of another course", async () => {
+      const other = await keepClass(server?.url, "other");
+      const { attempt } = (await classOf(other.book, "none")).rows
+        .find(({ student }) => student === "anna")!
+        .works.get(lesson)!;
+      await markSeen(kept.book, [{ attempt: server ? attempt : -1, exercise: "01-why" }], "vera");
+      const { scores } = (await classOf(other.book, "none")).rows
+        .find(({ student }) => student === "anna")!
+        .works.get(lesson)!;
+      expect(scores[1]?.doubtful).toBe(true);
+      expect(
+        (await classOf(other.book, "none")).rows
+          .find(({ student }) => student === "boris")!
+          .works.get(lesson)!.scores[0]?.mark,
+      ).toBeUndefined();
+      await other.remove();
+    });
+  });
+});
