@@ -101,22 +101,26 @@ export interface Kept {
   remove(): Promise<void>;
 }
 
-/** Enters the class into `course` of the gradebook at `where`; a folder of its own when absent. */
-export async function keepClass(where?: string, course = "svertka"): Promise<Kept> {
-  const folder = mkdtempSync(path.join(tmpdir(), "svertka-review-"));
-  const database = await openDatabase(where ?? path.join(folder, "gradebook"));
-  const book = new Book(database, course);
+/** Enters the class into a gradebook. */
+export async function enterClass(book: Book): Promise<void> {
   await book.register(
     students.map((key) => ({ key, name: key })),
     attempts,
   );
-  for (const attempt of attempts)
-    await book.enter([
-      {
-        judging: { attempt, checks: "v1", exercises: {} },
-        ...{ verdict: verdicts[attempt.student]!, started: new Date() },
-      },
-    ]);
+  await book.enter(
+    attempts.map((attempt) => ({
+      judging: { attempt, checks: "v1", exercises: {} },
+      ...{ verdict: verdicts[attempt.student]!, started: new Date() },
+    })),
+  );
+}
+
+/** The class in the gradebook at `where`; in a folder of its own when absent. */
+export async function keepClass(where?: string): Promise<Kept> {
+  const folder = mkdtempSync(path.join(tmpdir(), "svertka-review-"));
+  const database = await openDatabase(where ?? path.join(folder, "gradebook"));
+  const book = new Book(database, "svertka");
+  await enterClass(book);
   const remove = async () => {
     await database.close();
     rmSync(folder, { recursive: true });
