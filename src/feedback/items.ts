@@ -20,7 +20,18 @@ export interface Item {
 const fewest = 5;
 const mostMistakes = 3;
 
-export function itemsOf({ lessons, students }: ClassScores): Item[] {
+/** What of the class this is computed from. */
+type Judged = {
+  readonly lessons: readonly (Pick<ClassScores["lessons"][number], "lesson"> & {
+    readonly exercises: readonly { readonly id: string }[];
+  })[];
+  readonly students: readonly {
+    readonly lessons: ReadonlyMap<string, { readonly exercises: readonly Answered[] }>;
+  }[];
+};
+type Answered = Pick<ExerciseScore, "id" | "verdict">;
+
+export function itemsOf({ lessons, students }: Judged): Item[] {
   const own = students.map((student) =>
     [...student.lessons.values()].flatMap(({ exercises }) => exercises.filter(({ verdict }) => verdict)),
   );
@@ -51,7 +62,7 @@ export function itemsOf({ lessons, students }: ClassScores): Item[] {
   );
 }
 
-function partOf(exercises: readonly ExerciseScore[]): number {
+function partOf(exercises: readonly Answered[]): number {
   const total = (field: "points" | "max") =>
     exercises.reduce((before, { verdict }) => before + verdict![field], 0);
   return total("points") / total("max");

@@ -1,5 +1,6 @@
 // Marks by hand: an instructor's points for an exercise in place of the checks', whatever is judged later.
 import type { Book } from "./book";
+import type { Statements } from "./database";
 
 export interface Override {
   readonly student: string;
@@ -16,29 +17,35 @@ export interface Mark extends Override {
 }
 
 /**
- * Enters a mark; earlier ones on the same exercise are kept, the last counts.
+ * Enters marks, all of them or none; earlier ones on the same exercise are kept, the last counts.
  * @throws RangeError if the gradebook has no such student, or nobody handed in the lesson.
  */
-export async function override(book: Book, mark: Override): Promise<void> {
+export async function override(book: Book, ...marks: readonly Override[]): Promise<void> {
+  await book.database.transaction(async (statements) => {
+    for (const mark of marks) await enter(statements, book.course, mark);
+  });
+}
+
+async function enter({ query }: Statements, course: string, mark: Override): Promise<void> {
   const { student, lesson, exercise, points, who, why } = mark;
-  const there = await book.database.query(
+  const there = await query(
     `insert into overrides (student_id, assignment_id, exercise, points, who, why)
      select students.id, assignments.id, $4, $5, $6, $7 from courses
      join students on students.course_id = courses.id and students.key = $2
      join assignments on assignments.course_id = courses.id and assignments.name = $3
      where courses.name = $1 returning id`,
-    [book.course, student, lesson, exercise, points, who, why],
+    [course, student, lesson, exercise, points, who, why],
   );
   if (there.length > 0) return;
-  const known = await book.database.query<{ key: string }>(
+  const known = await query<{ key: string }>(
     "select key from students join courses on courses.id = course_id where courses.name = $1 order by key",
-    [book.course],
+    [course],
   );
   if (known.some(({ key }) => key === student))
-    throw new RangeError(`nobody handed in ${lesson} in the course ${book.course}: grade it first`);
+    throw new RangeError(`nobody handed in ${lesson} in the course ${course}: grade it first`);
   const some = known.slice(0, 8).map(({ key }) => key);
   throw new RangeError(
-    `no student ${student} among the ${known.length} of the course ${book.course}: ${some.join(", ")}${known.length > 8 ? ", …" : ""}`,
+    `no student ${student} among the ${known.length} of the course ${course}: ${some.join(", ")}${known.length > 8 ? ", …" : ""}`,
   );
 }
 

@@ -16,11 +16,13 @@ const rooms = ["assess", "conv", "cost", "figures", "language", "networks", "not
 
 /** Packages of the command line only: no notebook needs them. */
 const outsideOnly = [
+  "@dodona/dolos-core",
   "@electric-sql/pglite",
   "commander",
   "csv-parse",
   "markdown-it",
   "pg",
+  "plotly.js-dist",
   "tslab",
   "yauzl",
   "zeromq",

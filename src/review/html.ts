@@ -27,6 +27,11 @@ export function address(path: string, parameters: Record<string, string | undefi
   return query ? `${path}?${query}` : path;
 }
 
+/** `text` if it leads to a page of this server, else its first page: "//elsewhere" and "/\\elsewhere" lead away. */
+export function localAddress(text: string): string {
+  return /^\/(?![/\\])[^\p{Cc}]*$/u.test(text) ? text : "/";
+}
+
 /** Signs that are not seen, or that turn the order of others around, so that a reader sees something else than what is there. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufff9-\ufffb](?<![\n\t])/gu;
 

@@ -25,7 +25,7 @@ export interface Page {
   /** The name of the script in browser/ that makes it quick to use. */
   readonly script?: string;
   /** Which of the pages in the head it belongs to. */
-  readonly place?: "/";
+  readonly place?: "/" | "/queue" | "/items" | "/alike";
   readonly status?: number;
 }
 
@@ -42,12 +42,12 @@ export function framed(page: Page, { language, theme, words, url, book }: Asked)
 <meta name="viewport" content="width=device-width">
 <title>${page.title} · ${words.title}</title>
 <link rel="icon" href="data:,">
-${["review", "matrix", "work"].map((name) => html`<link rel="stylesheet" href="/browser/${name}.css">`)}
+${["review", "matrix", "work", "items"].map((name) => html`<link rel="stylesheet" href="/browser/${name}.css">`)}
 <script type="module" src="/browser/keys.js"></script>
 ${page.script && html`<script type="module" src="/browser/${page.script}"></script>`}
 <header>
   <strong>Svertka</strong>
-  <nav>${tab("/", words.class)}</nav>
+  <nav>${tab("/", words.class)}${tab("/queue", words.queue)}${tab("/items", words.items)}${tab("/alike", words.likeness)}</nav>
   <span class="course">${book.course}</span>
   <span class="settings">${setting({ lang: other }, other === "ru" ? "по-русски" : "in English")}
     <button type="button" id="theme" title="${words.theme}" aria-label="${words.theme}">◐</button>

@@ -6,8 +6,12 @@ import { home } from "../grading/packages";
 import type { Language } from "../language/text";
 import { actions } from "./actions";
 import { cookies, Gate } from "./gate";
+import { localAddress } from "./html";
 import { type Asked, framed, notice, type Page } from "./page";
+import { alikePage, pairPage } from "./pages/alike";
+import { itemsPage } from "./pages/items";
 import { matrixPage } from "./pages/matrix";
+import { queuePage } from "./pages/queue";
 import { workPage } from "./pages/work";
 import { words } from "./words";
 
@@ -24,6 +28,10 @@ export interface Review {
 const pages: Readonly<Record<string, (asked: Asked) => Promise<Page>>> = {
   "/": matrixPage,
   "/work": workPage,
+  "/queue": queuePage,
+  "/items": itemsPage,
+  "/alike": alikePage,
+  "/pair": pairPage,
 };
 
 const browser = path.join(home, "review", "browser");
@@ -121,14 +129,12 @@ function set(response: ServerResponse, { searchParams }: URL): void {
   };
   const names: Record<string, string> = { lang: "svertka-language", theme: "svertka-theme" };
   const chosen = Object.keys(choices).filter((key) => choices[key]!.includes(searchParams.get(key) ?? ""));
-  const back = searchParams.get("back") ?? "/";
   response.writeHead(303, {
     ...headers,
     "set-cookie": chosen.map(
       (key) => `${names[key]}=${searchParams.get(key)}; Path=/; SameSite=Strict; Max-Age=31536000`,
     ),
-    // "//elsewhere" and "/\elsewhere" lead away.
-    location: /^\/(?![/\\])/.test(back) ? back : "/",
+    location: localAddress(searchParams.get("back") ?? "/"),
   });
   response.end();
 }
@@ -136,11 +142,21 @@ function set(response: ServerResponse, { searchParams }: URL): void {
 async function file(response: ServerResponse, name: string): Promise<void> {
   const type = types[path.extname(name)];
   if (!type || !/^[a-z]+\.\w+$/.test(name)) return send(response, 404, "text/plain", "there is no such file");
-  send(response, 200, type, await readFile(path.join(browser, name)));
+  const isPlotly = name === "plotly.js";
+  // Ten megabytes that are the same until the next installation.
+  if (isPlotly) response.setHeader("cache-control", "private, max-age=86400");
+  send(
+    response,
+    200,
+    type,
+    await readFile(isPlotly ? require.resolve("plotly.js-dist") : path.join(browser, name)),
+  );
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, { ...headers, "content-type": `${type}; charset=utf-8` }).end(body);
+  for (const [name, value] of Object.entries(headers))
+    if (!response.hasHeader(name)) response.setHeader(name, value);
+  response.writeHead(status, { "content-type": `${type}; charset=utf-8` }).end(body);
 }
 
 /** The fields of a form; undefined for one that is too large. */

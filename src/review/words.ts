@@ -34,7 +34,8 @@ const en = {
   },
   ...{
     set: "Set points by hand",
-    why: "Reason, for the student and colleagues",
+    why: "Reason",
+    whyFor: "for the student and colleagues",
     who: "Who decides",
     save: "Save",
   },
@@ -52,6 +53,19 @@ const en = {
   ...{ missingPage: "There is no such page.", missingWork: "This student handed in nothing of this lesson." },
   ...{ badPoints: (max: number) => `Points are a number from 0 to ${max}.` },
   ...{ badReason: "A reason and who decides are needed." },
+  ...{ queue: "Answers in words", items: "Exercises", likeness: "Similarity", allAnswers: "all answers" },
+  ...{ noWords: "The gradebook has no answers in words.", done: "Nothing here asks for a human." },
+  ...{ answers: "Answers", alike: "Alike", sameWords: "word for word", again: "Said before" },
+  ...{ decide: "Set for those ticked", keep: "Leave as judged", exercise: "Exercise", lesson: "Lesson" },
+  ...{ nobodyTicked: "Tick at least one answer.", difficulty: "Mean part of the points" },
+  ...{ discrimination: "Discrimination", wrongs: "Common wrong answers, by students" },
+  ...{ weak: "It hardly tells strong students from weak ones: look at its text and its checks." },
+  itemsSay:
+    "By the points of the checks. Discrimination is the correlation with all other exercises of the same student (point-biserial where there is one point or none): above 0.2 an exercise tells strong students from weak ones, below 0 the strong ones fail. A click on a point leads to its row.",
+  ...{ similar: "Similar", overlap: "Shared fingerprints", pieces: "Shared pieces" },
+  ...{ nothingAlike: "Nothing is alike." },
+  likenessSay:
+    "Names, layout, comments and endings make no difference. What was handed out, and what more than 15% of the class (and more than eight) have, is left out. A similarity is a reason to compare, not a proof.",
   keys: [
     ["↑ ↓ ← →, k j h l", "move"],
     ["Enter", "open"],
@@ -62,6 +76,8 @@ const en = {
     ["n p", "next, previous student"],
     ["o", "set points by hand"],
     ["a", "leave as judged"],
+    ["1 … 6", "say again what was said before"],
+    ["c w e s", "class, answers in words, exercises, similarity"],
     ["?", "this help"],
   ] as readonly (readonly [string, string])[],
   states: {
@@ -119,7 +135,8 @@ const ru: typeof en = {
   },
   ...{
     set: "Поставить баллы вручную",
-    why: "Причина — для студента и коллег",
+    why: "Причина",
+    whyFor: "для студента и коллег",
     who: "Кто решил",
     save: "Сохранить",
   },
@@ -137,6 +154,19 @@ const ru: typeof en = {
   ...{ missingPage: "Такой страницы нет.", missingWork: "Этот студент не сдавал этого урока." },
   ...{ badPoints: (max: number) => `Баллы — число от 0 до ${max}.` },
   ...{ badReason: "Нужны причина и имя того, кто решил." },
+  ...{ queue: "Ответы словами", items: "Упражнения", likeness: "Сходство", allAnswers: "все ответы" },
+  ...{ noWords: "В журнале нет ответов словами.", done: "Здесь ничто не просит взгляда." },
+  ...{ answers: "Ответы", alike: "Похожие", sameWords: "слово в слово", again: "Уже говорилось" },
+  ...{ decide: "Поставить отмеченным", keep: "Оставить как есть", exercise: "Упражнение", lesson: "Урок" },
+  ...{ nobodyTicked: "Отметьте хотя бы один ответ.", difficulty: "Средняя доля баллов" },
+  ...{ discrimination: "Различающая сила", wrongs: "Частые ошибки, по числу студентов" },
+  ...{ weak: "Оно почти не отличает сильных студентов от слабых: посмотрите на условие и на проверки." },
+  itemsSay:
+    "По баллам проверок. Различающая сила — корреляция с остальными упражнениями того же студента (точечно-бисериальная, где балл либо есть, либо нет): выше 0,2 упражнение отличает сильных от слабых, ниже 0 ошибаются сильные. Щелчок по точке ведёт к строке.",
+  ...{ similar: "Сходство", overlap: "Общих отпечатков", pieces: "Общих отрывков" },
+  ...{ nothingAlike: "Похожего нет." },
+  likenessSay:
+    "Имена, вёрстка, комментарии и окончания не учитываются. Розданное и то, что есть более чем у 15% группы (и более чем у восьми), вычтено. Сходство — повод сравнить, а не доказательство.",
   keys: [
     ["↑ ↓ ← →, k j h l", "перейти"],
     ["Enter", "открыть"],
@@ -147,6 +177,8 @@ const ru: typeof en = {
     ["n p", "следующий, предыдущий студент"],
     ["o", "поставить баллы вручную"],
     ["a", "оставить как есть"],
+    ["1 … 6", "повторить сказанное раньше"],
+    ["c w e s", "группа, ответы словами, упражнения, сходство"],
     ["?", "эта подсказка"],
   ],
   states: {

@@ -32,7 +32,7 @@ export const whyCheaper = essay({
 });
 
 /** Right, but said so that the rubric knows it. */
-const goodWords =
+export const goodWords =
   "The depthwise stage filters each channel on its own, the pointwise stage then mixes the channels by 1×1, so there are fewer multiplications: the ratio is 1/C + 1/K².";
 
 const attempts: readonly Attempt[] = [
@@ -56,7 +56,7 @@ const attempts: readonly Attempt[] = [
 
 const students = ["anna", "boris", "vera", hostile];
 
-const verdicts: Readonly<Record<string, Verdict>> = {
+export const verdicts: Readonly<Record<string, Verdict>> = {
   anna: {
     exercises: [scored("01-double", 3, 3), scored("01-why", 4, 4)],
     notes: [],

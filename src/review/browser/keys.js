@@ -1,5 +1,5 @@
 // @ts-check
-// Keys of every page: help, and the theme's button.
+// Keys of every page: help, the way to the other pages; and the theme's button.
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -15,8 +15,11 @@ byId("theme").addEventListener("click", () => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open || isTyping(event)) return;
-  if (event.key !== "?") return;
-  help.showModal();
+  const tab = "cwes".indexOf(event.key);
+  if (event.key === "?") help.showModal();
+  else if (tab >= 0)
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("header nav a"))[tab]?.click();
+  else return;
   event.preventDefault();
 });
 
@@ -25,5 +28,5 @@ document.addEventListener("keydown", (event) => {
  * @param {Event} event
  */
 export function isTyping({ target }) {
-  return target instanceof HTMLElement && target.matches("input, textarea, select");
+  return target instanceof HTMLElement && target.matches("input:not([type=checkbox]), textarea, select");
 }

@@ -53,7 +53,7 @@ ${doubtful && html`<form method="post" action="/seen"><input type="hidden" name=
 <form method="post" action="/override" class="override">
   <input type="hidden" name="student" value="${row.student}"><input type="hidden" name="lesson" value="${lesson}"><input type="hidden" name="exercise" value="${exercise}">
   <label>${words.points} <input name="points" type="number" min="0" max="${max}" step="any" required value="${points}"></label> <small>/ ${max}</small>
-  <label class="wide">${words.why} <input name="why" required maxlength="2000"></label>
+  <label class="wide">${words.why} <input name="why" placeholder="${words.whyFor}" required maxlength="2000"></label>
   <label>${words.who} <input name="who" required value="${asked.who}" maxlength="200"></label>
   <button>${words.save}</button>
   <p class="faint">${words.stand}</p>
