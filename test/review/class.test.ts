@@ -12,7 +12,7 @@ describe.each([
   ["embedded", true],
   ["on a server", postgres !== undefined],
 ])("a class %s", (kind, isThere) => {
-  describe.skipIf(!isThere)("", () => {
+  describe.skipIf(!isThere)("", { timeout: 60_000 }, () => {
     let server: Server | undefined;
     let kept: Kept;
 

@@ -35,7 +35,7 @@ export async function showClass(): Promise<Shown> {
     const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
     browser ??= await playwright.launch({ executablePath: chromium!, args });
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     context.on("request", (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) strays.push(request.url());
     });

@@ -7,7 +7,7 @@ import { chromium } from "../system";
 import { goodWords, lesson, script, verdicts } from "./gradebook";
 import { type Shown, showClass } from "./page";
 
-describe.skipIf(!chromium)("beyond the class", () => {
+describe.skipIf(!chromium)("beyond the class", { timeout: 60_000 }, () => {
   let shown: Shown;
   let page: Page;
 
@@ -81,7 +81,7 @@ describe.skipIf(!chromium)("beyond the class", () => {
     await press("Tab");
     await page.keyboard.type("say it in numbers");
     await press("Enter");
-    await expect.poll(groups).toHaveLength(1);
+    await expect.poll(groups, { timeout: 20_000 }).toHaveLength(1);
     await ready();
     const made = (await overridesOf(shown.kept.book)).map(({ student, exercise, points, why }) => [
       student,
@@ -106,7 +106,7 @@ describe.skipIf(!chromium)("beyond the class", () => {
     expect(await overridesOf(shown.kept.book)).toHaveLength(2);
     await page.getByText("all answers").click();
     await ready();
-    await expect.poll(groups).toHaveLength(2);
+    await expect.poll(groups, { timeout: 20_000 }).toHaveLength(2);
   });
 
   test("a decision that is wrong changes nothing", async () => {

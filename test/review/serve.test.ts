@@ -148,7 +148,7 @@ describe("who may ask", () => {
   });
 });
 
-describe.skipIf(!chromium)("in Chromium", () => {
+describe.skipIf(!chromium)("in Chromium", { timeout: 60_000 }, () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -169,7 +169,7 @@ describe.skipIf(!chromium)("in Chromium", () => {
   beforeEach(async () => {
     await context?.close();
     context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     context.on("request", (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) strays.push(request.url());
     });
