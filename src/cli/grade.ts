@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "commander";
 import type { Database } from "../gradebook/database";
+import type { Enclosure } from "../grading/enclosure";
 import type { Gradebook } from "../grading/gradebook";
 import type { Progress } from "../grading/judging";
 import type { Language } from "../language/text";
@@ -22,6 +23,7 @@ interface Options {
   readonly database?: string;
   readonly course: string;
   readonly again?: true;
+  readonly sandbox: Enclosure;
 }
 
 const example = `
@@ -51,7 +53,12 @@ PostgreSQL database inside this program, in .svertka/gradebook; a server lets se
 
   $ svertka grade submitted/ --database postgres://grader@db.example.org/svertka
 
-Nothing is unpacked to the disk. What cannot be read is listed with its reason and costs nobody else anything.`;
+Nothing is unpacked to the disk. What cannot be read is listed with its reason and costs nobody else anything.
+
+Students' code runs in bubblewrap sandboxes. Where they cannot be built, in a container or outside Linux, nothing is graded
+unless you say --sandbox permissions: Node's permission model keeps files, environment, programs and other processes away
+from students' code, but not the network (before Node 25) and, outside Linux, not all memory. Node promises no protection
+from malicious code: use it for a class that you trust, or in a container that holds nothing else.`;
 
 export function gradeCommand(): Command {
   return new Command("grade")
@@ -71,6 +78,11 @@ export function gradeCommand(): Command {
       "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE, which shows no password)",
     )
     .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(
+      new Option("--sandbox <kind>", "what keeps students' code from this machine")
+        .choices(["bubblewrap", "permissions"])
+        .default("bubblewrap"),
+    )
     .option("--again", "run also what was graded before with the same content and checks")
     .option(
       "--secret <text>",
@@ -88,8 +100,9 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   if (out && !existsSync(path.dirname(path.resolve(out))))
     throw new RangeError(`there is no folder to write ${out} to`);
   const rules = await rulesOf(options);
-  const { sandboxProblem } = await import("../grading/bubblewrap.js");
-  const problem = sandboxProblem();
+  const { enclosure, enclosureProblem } = await import("../grading/enclosure.js");
+  enclosure(options.sandbox);
+  const problem = enclosureProblem();
   if (problem) throw new Error(problem);
   const [{ grade }, { courseSecret }, choice, { Book }, { openDatabase }, { withoutPassword }] =
     await Promise.all([
@@ -101,6 +114,10 @@ async function run(places: readonly string[], options: Options): Promise<void> {
       import("../gradebook/server.js"),
     ]);
   const language = choice.language(lang);
+  if (options.sandbox === "permissions") {
+    const { permissionsWarning } = await import("../grading/permissions.js");
+    console.error(`svertka: ${permissionsWarning[language]}`);
+  }
   const where = await gradebookPlace(options.database);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));

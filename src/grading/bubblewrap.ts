@@ -1,6 +1,7 @@
 // The walls of a sandbox: the arguments of bwrap, and whether bwrap can build them on this machine.
 import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
+import path from "node:path";
 import type { Mount } from "./packages";
 import { canWatch } from "./process-tree";
 
@@ -38,10 +39,14 @@ export function walls(mounts: readonly Mount[]): string[] {
  * student's process, so nothing rests on them alone.
  */
 export function nodeWalls(): string[] {
-  const name = process.allowedNodeEnvironmentFlags.has("--permission")
+  return [permissionFlag(), "--allow-fs-read=*", "--allow-fs-write=*", "--no-addons", "--no-warnings"];
+}
+
+/** What this version of node calls its permission model. */
+export function permissionFlag(): string {
+  return process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
-  return [name, "--allow-fs-read=*", "--allow-fs-write=*", "--no-addons", "--no-warnings"];
 }
 
 /**
@@ -49,12 +54,18 @@ export function nodeWalls(): string[] {
  * a ceiling of memory far above the limit, for what is quicker than the watch. None where util-linux is missing.
  */
 export function ceilings(megabytes: number): string[] {
-  limited ??= spawnSync("prlimit", ["--version"]).status === 0;
+  prlimit ??= onPath("prlimit") ?? "";
   const data = (2 * megabytes + 512) * megabyte;
-  return limited ? ["prlimit", "--core=0", "--nofile=256", `--data=${data}`, "--"] : [];
+  return prlimit ? [prlimit, "--core=0", "--nofile=256", `--data=${data}`, "--"] : [];
 }
 
-let limited: boolean | undefined;
+let prlimit: string | undefined;
+
+/** Where a program lies: who is started with an empty environment finds none. */
+function onPath(program: string): string | undefined {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
+  return folders.map((folder) => path.join(folder, program)).find((file) => existsSync(file));
+}
 
 function scratch(folder: string, megabytes: number): string[] {
   return [...(knowsSize() ? ["--size", String(megabytes * megabyte)] : []), "--tmpfs", folder];

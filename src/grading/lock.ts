@@ -20,3 +20,17 @@ export function lockModules<T>(key: T): T {
   Object.freeze(Module);
   return key;
 }
+
+interface Permission {
+  has(scope: string, file: string): boolean;
+}
+
+/**
+ * Where node's walls are the only ones, takes away what reaches other processes of the machine by their number: bubblewrap
+ * has a list of its own for them, the permission model has not.
+ */
+export function lockSignals(): void {
+  const { permission } = process as { permission?: Permission };
+  if (permission?.has("fs.read", process.execPath)) return;
+  for (const name of ["kill", "_kill", "_debugProcess", "_debugEnd"]) Reflect.deleteProperty(process, name);
+}

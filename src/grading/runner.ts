@@ -7,7 +7,7 @@ import { called } from "../assess/call";
 import { decode, encode, type Value } from "../assess/value";
 import { type Withheld, WithheldError, withholdEverywhere } from "../assess/withheld";
 import { type Request, say, serve } from "./channel";
-import { lockModules } from "./lock";
+import { lockModules, lockSignals } from "./lock";
 
 const longestMessage = 500;
 
@@ -38,6 +38,7 @@ Object.assign(globalThis, { __tslab__: { exports: locals, require: required } })
 // its parts, and what remains takes more effort than the exercise. All other points depend on values compared outside.
 withholdEverywhere([]);
 const withhold = lockModules(withholdEverywhere);
+lockSignals();
 
 // tslab's kernel survives what a cell throws late, so a late throw must not end the program here either.
 process.on("uncaughtException", () => {});

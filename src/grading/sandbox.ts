@@ -1,11 +1,11 @@
 // One process behind walls: started fresh, asked one thing at a time, watched from outside, ended without mercy.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { AnswerError } from "../assess/miss";
-import { ceilings, nodeWalls, walls } from "./bubblewrap";
+import { enclosed } from "./enclosure";
 import { Lines } from "./lines";
-import { noChildren } from "./no-children";
 import type { Mount } from "./packages";
 import { useOf } from "./process-tree";
 
@@ -63,13 +63,14 @@ export class Sandbox {
     }
   }
 
-  private constructor({ mounts, script, megabytes }: Walls) {
-    const filter = noChildren();
-    const seccomp = filter ? ["--seccomp", "5"] : [];
-    const node = [process.execPath, ...nodeWalls(), `--max-old-space-size=${megabytes}`, script];
-    const [command, ...rest] = [...ceilings(megabytes), "bwrap", ...walls(mounts), ...seccomp, "--", ...node];
+  private constructor(walls: Walls) {
+    const { command, rules: filter, place } = enclosed(walls);
+    const [program, ...args] = command;
     // What the student's code prints goes nowhere; stderr is kept only to tell why a sandbox did not start.
-    this.#child = spawn(command!, rest, { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe"] });
+    this.#child = spawn(program!, args, {
+      ...place,
+      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe"],
+    });
     const [, , errors, requests, replies, rules] = this.#child.stdio as unknown as [
       null,
       null,
@@ -89,8 +90,10 @@ export class Sandbox {
     replies.on("data", (chunk: Buffer) => lines.take(chunk));
     replies.on("error", () => {});
     this.#child.on("error", (error) => this.#finish(new Ended("crashed", error.message)));
-    this.#child.on("close", (code) => this.#finish(new Ended("crashed", exitText(code))));
-    this.#watch = setInterval(() => this.#look(megabytes), watchMilliseconds);
+    this.#child.on("close", (code, signal) =>
+      this.#finish(new Ended("crashed", exitText(code ?? 128 + constants.signals[signal!]))),
+    );
+    this.#watch = setInterval(() => this.#look(walls.megabytes), watchMilliseconds);
   }
 
   /** How many messages came that nobody asked for. */
@@ -218,11 +221,9 @@ export class Sandbox {
   }
 }
 
-/** bwrap passes a signal on as 128 + its number; 134 is SIGABRT, which is also how V8 ends without memory. */
-function exitText(code: number | null): string {
-  return code === 134
-    ? "exit code 134 (aborted, as V8 does without memory)"
-    : `exit code ${code ?? "unknown"}`;
+/** A signal counts as 128 + its number, as bwrap passes it on; 134 is SIGABRT, which is also how V8 ends without memory. */
+function exitText(code: number): string {
+  return code === 134 ? "exit code 134 (aborted, as V8 does without memory)" : `exit code ${code}`;
 }
 
 function tenth(seconds: number): number {

@@ -92,8 +92,8 @@ function sandbox() {
     return finding("sandbox", true, false, { en: "sandbox: bubblewrap", ru: "песочница: bubblewrap" });
   }
   const what = {
-    en: "sandbox: Node's permission model, which is weaker; bubblewrap is missing or not allowed to work",
-    ru: "песочница: модель разрешений Node, она слабее; bubblewrap нет, или ему не дают работать",
+    en: "sandbox: Node's permission model (svertka grade --sandbox permissions), which is weaker; bubblewrap is missing or not allowed to work",
+    ru: "песочница: модель разрешений Node (svertka grade --sandbox permissions), она слабее; bubblewrap нет, или ему не дают работать",
   };
   const advice = {
     en: "to grade a class on Linux: sudo apt-get install bubblewrap (Ubuntu 24.04 also: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0)",
