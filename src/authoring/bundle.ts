@@ -16,6 +16,9 @@ export interface Wish {
 /** Path, `exercises/en/01-….ipynb`, to the text of the file. */
 export type Bundle = ReadonlyMap<string, string>;
 
+/** What an archive may hold: scripts, which begin with `#!`, are executable in it. */
+type Contents = ReadonlyMap<string, string | Buffer>;
+
 /**
  * The exercise notebooks of the course in the folder `course`, or the same with their answers from `solutions`, built
  * anew: what somebody has worked in on this disk stays there. Throws when the course has a mistake or a lesson of the wish
@@ -48,13 +51,14 @@ export function notebooksOf(
  * The bundle as a zip archive. The same notebooks give the same bytes, on every system and in every time zone: files
  * are stored, not deflated, because Node's versions deflate differently, and bear the first day that zip knows.
  */
-export function zipOf(bundle: Bundle): Promise<Buffer> {
+export function zipOf(bundle: Contents): Promise<Buffer> {
   const zip = new ZipFile();
   const mtime = new Date(1980, 0, 1);
-  for (const [file, text] of bundle)
-    zip.addBuffer(Buffer.from(text), file, {
-      ...{ mtime, mode: 0o100644, compress: false, forceDosTimestamp: true },
-    });
+  for (const [file, content] of bundle) {
+    const bytes = Buffer.from(content as string);
+    const mode = bytes.subarray(0, 2).toString() === "#!" ? 0o100755 : 0o100644;
+    zip.addBuffer(bytes, file, { mtime, mode, compress: false, forceDosTimestamp: true });
+  }
   zip.end();
   return buffer(zip.outputStream);
 }

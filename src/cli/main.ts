@@ -1,6 +1,7 @@
 // The command line: one command a file, each loading what it needs only when it runs.
 import { program } from "commander";
 import { assessCommand } from "./assess";
+import { autogradeCommand } from "./autograde";
 import { buildCommand } from "./build";
 import { doctorCommand } from "./doctor";
 import { exportCommand } from "./export";
@@ -24,6 +25,7 @@ program
   .addCommand(gradeCommand())
   .addCommand(regradeCommand())
   .addCommand(serveCommand())
+  .addCommand(autogradeCommand())
   .addCommand(overrideCommand())
   .addCommand(feedbackCommand())
   .addCommand(exportCommand())

@@ -25,31 +25,37 @@ const longest = 2_000;
 
 /** `results.json` of a Gradescope autograder, a file a student. */
 export function gradescope(wish: Wish): Exported {
-  return each(wish, "json", (score) => ({
+  return each(wish, "json", (score) => gradescopeResult(score, wish.language));
+}
+
+export function gradescopeResult(score: LessonScore, language: Language) {
+  return {
     score: score.points,
-    output: lateness(score, wish.language),
+    output: lateness(score, language),
     output_format: "text",
     test_output_format: "text",
     visibility: "visible",
     stdout_visibility: "hidden",
-    tests: outcomes(score, wish.language, true).map(({ name, points, max, passed, message, hidden }) => ({
+    tests: outcomes(score, language, true).map(({ name, points, max, passed, message, hidden }) => ({
       ...{ score: points, max_score: max, status: passed ? "passed" : "failed", name },
       ...{ name_format: "text", output: message, output_format: "text" },
       visibility: hidden ? "hidden" : "visible",
     })),
-  }));
+  };
 }
 
 /** What a GitHub Classroom runner hands to the reporter, in base64. */
 export function github(wish: Wish): Exported {
-  return each(wish, "txt", (score) => {
-    const tests = outcomes(score, wish.language, false).map(({ name, points, passed, message }) => ({
-      ...{ name, status: passed ? "pass" : "fail", score: points, message },
-      ...{ test_code: "", filename: "", line_no: 0, duration: 0 },
-    }));
-    const status = tests.every((one) => one.status === "pass") ? "pass" : "fail";
-    return { version: 1, status, max_score: score.max, tests };
-  });
+  return each(wish, "txt", (score) => githubResult(score, wish.language));
+}
+
+export function githubResult(score: LessonScore, language: Language) {
+  const tests = outcomes(score, language, false).map(({ name, points, passed, message }) => ({
+    ...{ name, status: passed ? "pass" : "fail", score: points, message },
+    ...{ test_code: "", filename: "", line_no: 0, duration: 0 },
+  }));
+  const status = tests.every((one) => one.status === "pass") ? "pass" : "fail";
+  return { version: 1, status, max_score: score.max, tests };
 }
 
 /** `results.json` of a PrairieLearn external grader. */

@@ -3,9 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { unzipped as filesIn } from "./unzipped";
 
 const course = path.join(__dirname, "../..");
 const svertka = path.join(course, "src/bin/svertka.js");
@@ -31,24 +30,10 @@ function release(options: readonly string[], zone = "UTC") {
   return { status, stdout, stderr };
 }
 
-/** Every file of the archive, by its path in it. */
-function unzipped(file: string): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, string>();
-    yauzl.fromBuffer(readFileSync(file), { lazyEntries: true }, (error, zip?: ZipFile) => {
-      if (!zip) return reject(error);
-      zip.on("error", reject);
-      zip.on("end", () => resolve(files));
-      zip.on("entry", (entry: Entry) => {
-        zip.openReadStream(entry, async (problem, stream) => {
-          if (!stream) return reject(problem);
-          files.set(entry.fileName, (await buffer(stream)).toString("utf8"));
-          zip.readEntry();
-        });
-      });
-      zip.readEntry();
-    });
-  });
+/** The texts of the archive, by their path in it. */
+async function unzipped(file: string): Promise<Map<string, string>> {
+  const files = await filesIn(file);
+  return new Map([...files].map(([name, { content }]) => [name, content.toString("utf8")]));
 }
 
 function committed(language: string): string[] {
