@@ -6,6 +6,7 @@ import type { Runner } from "../export/single";
 import type { Enclosure } from "../grading/enclosure";
 import type { Person } from "../intake/person";
 import type { Language } from "../language/text";
+import { sandboxOption, takeSandbox } from "./sandbox";
 
 interface Options {
   readonly for: Runner;
@@ -34,11 +35,7 @@ export function autogradeCommand(): Command {
     )
     .requiredOption("--lesson <lesson>", "the lesson of the assignment, by its whole name")
     .requiredOption("--root <folder>", "the platform's folder")
-    .addOption(
-      new Option("--sandbox <kind>", "what keeps students' code from this machine: see svertka grade --help")
-        .choices(["bubblewrap", "permissions"])
-        .default("bubblewrap"),
-    )
+    .addOption(sandboxOption())
     .addOption(new Option("--lang <language>", "language of what the student reads").choices(["en", "ru"]))
     .addHelpText("after", example)
     .action(run);
@@ -48,24 +45,21 @@ async function run({ for: runner, lesson, root, sandbox, lang }: Options): Promi
   const began = performance.now();
   const place = runner === "gradescope" ? path.join(root, "submission") : root;
   if (!existsSync(place)) throw new RangeError(`there is no folder ${place}`);
-  const [{ enclosure, enclosureProblem }, { lessonNames }, choice, { singleResult }] = await Promise.all([
-    import("../grading/enclosure.js"),
+  const [{ lessonNames }, choice, { singleResult }] = await Promise.all([
     import("../assess/catalogue.js"),
     import("../language/choice.js"),
     import("../export/single.js"),
   ]);
   if (!lessonNames().includes(lesson))
     throw new RangeError(`there is no lesson ${lesson}; there are ${lessonNames().join(", ")}`);
-  enclosure(sandbox);
-  const problem = enclosureProblem();
-  if (problem) throw new Error(problem);
+  const language = choice.language(lang);
+  await takeSandbox(sandbox, language);
   const people = runner === "gradescope" ? submitters(path.join(root, "submission_metadata.json")) : [];
   const interrupt = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => interrupt.abort(new Error("stopped before the submission was graded")));
   const { result, notes } = await singleResult({
-    ...{ runner, place, lesson, people, signal: interrupt.signal },
-    language: choice.language(lang),
+    ...{ runner, place, lesson, people, language, signal: interrupt.signal },
   });
   for (const note of notes) console.error(note);
   if (runner === "github") {

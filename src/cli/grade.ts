@@ -11,6 +11,7 @@ import { gradebookPlace } from "./gradebook-place";
 import { interrupts } from "./interrupts";
 import { ProgressLine } from "./progress-line";
 import { rulesOf } from "./rules";
+import { sandboxOption, takeSandbox } from "./sandbox";
 
 interface Options {
   readonly json?: true;
@@ -78,11 +79,7 @@ export function gradeCommand(): Command {
       "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE, which shows no password)",
     )
     .option("--course <name>", "which of the courses in that gradebook", "svertka")
-    .addOption(
-      new Option("--sandbox <kind>", "what keeps students' code from this machine")
-        .choices(["bubblewrap", "permissions"])
-        .default("bubblewrap"),
-    )
+    .addOption(sandboxOption())
     .option("--again", "run also what was graded before with the same content and checks")
     .option(
       "--secret <text>",
@@ -100,10 +97,6 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   if (out && !existsSync(path.dirname(path.resolve(out))))
     throw new RangeError(`there is no folder to write ${out} to`);
   const rules = await rulesOf(options);
-  const { enclosure, enclosureProblem } = await import("../grading/enclosure.js");
-  enclosure(options.sandbox);
-  const problem = enclosureProblem();
-  if (problem) throw new Error(problem);
   const [{ grade }, { courseSecret }, choice, { Book }, { openDatabase }, { withoutPassword }] =
     await Promise.all([
       import("../grading/grade.js"),
@@ -114,10 +107,7 @@ async function run(places: readonly string[], options: Options): Promise<void> {
       import("../gradebook/server.js"),
     ]);
   const language = choice.language(lang);
-  if (options.sandbox === "permissions") {
-    const { permissionsWarning } = await import("../grading/permissions.js");
-    console.error(`svertka: ${permissionsWarning[language]}`);
-  }
+  await takeSandbox(options.sandbox, language);
   const where = await gradebookPlace(options.database);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));

@@ -3,11 +3,13 @@ import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import type { Differences } from "../grading/differences";
+import type { Enclosure } from "../grading/enclosure";
 import type { Regrade } from "../grading/regrade";
 import { openGradebook } from "./gradebook-place";
 import { interrupts } from "./interrupts";
 import { ProgressLine } from "./progress-line";
 import { rulesOf } from "./rules";
+import { sandboxOption, takeSandbox } from "./sandbox";
 
 interface Options {
   readonly yes?: true;
@@ -18,6 +20,7 @@ interface Options {
   readonly secret?: string;
   readonly database?: string;
   readonly course: string;
+  readonly sandbox: Enclosure;
 }
 
 const example = `
@@ -50,6 +53,7 @@ export function regradeCommand(): Command {
     .option("--late <rule>", "what late work loses: none, zero, or per-day=10%", "none")
     .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
     .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(sandboxOption())
     .option(
       "--secret <text>",
       "what the students' numbers were drawn with (also SVERTKA_SECRET, course.json)",
@@ -68,14 +72,12 @@ async function run(places: readonly string[], options: Options): Promise<void> {
       "there is nobody to ask here: give --dry-run to see the differences, or --yes to write them",
     );
   const { late = "none", roster } = await rulesOf(options);
-  const [{ sandboxProblem }, { regrade }, { differences }, { courseSecret }] = await Promise.all([
-    import("../grading/bubblewrap.js"),
+  await takeSandbox(options.sandbox, "en");
+  const [{ regrade }, { differences }, { courseSecret }] = await Promise.all([
     import("../grading/regrade.js"),
     import("../grading/differences.js"),
     import("../assess/seat.js"),
   ]);
-  const problem = sandboxProblem();
-  if (problem) throw new Error(problem);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));
   for (const name of interrupts) process.once(name, onInterrupt);

@@ -4,8 +4,7 @@ import { noChildren } from "./no-children";
 import type { Mount } from "./packages";
 import { permitted } from "./permissions";
 
-export const enclosures = ["bubblewrap", "permissions"] as const;
-export type Enclosure = (typeof enclosures)[number];
+export type Enclosure = "bubblewrap" | "permissions";
 
 /** What is enclosed: see `Walls` of sandbox.ts. */
 interface Inside {
