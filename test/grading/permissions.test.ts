@@ -190,5 +190,5 @@ describe("svertka grade without bubblewrap", () => {
       ]);
     }
     expect(copies()).toEqual(before);
-  }, 180_000);
+  }, 300_000);
 });
