@@ -181,7 +181,7 @@ describe.skipIf(!chromium)("in Chromium", { timeout: 60_000 }, () => {
     await page.goto(review.address);
     // The script has the keys once it has put the focus into the table.
     await page.locator("table.matrix a:focus").waitFor();
-  });
+  }, 60_000);
 
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);

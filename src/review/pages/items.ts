@@ -65,13 +65,21 @@ function itemRow(item: Item, wrong: readonly Wrong[], asked: Asked): Html {
   )}</ul></td></tr>`;
 }
 
+/** Lessons are told apart without colours, too, of which there are ten. */
+const symbols = ["circle", "diamond", "square", "cross", "triangle-up", "star", "x"];
+
 /** Difficulty to the right, discrimination upwards, a point an exercise; its colour is the lesson. */
 function figure(items: readonly Item[], { words }: Asked): object {
   const lessons = [...new Set(items.map(({ lesson }) => lesson))];
-  const data = lessons.map((lesson) => {
+  const data = lessons.map((lesson, at) => {
     const own = items.filter((item) => item.lesson === lesson && item.discrimination !== undefined);
     return {
-      ...{ type: "scatter", mode: "markers", name: lesson.slice(0, 2), marker: { size: 11 } },
+      ...{
+        type: "scatter",
+        mode: "markers",
+        name: lesson.slice(0, 2),
+        marker: { size: 11, symbol: symbols[at % symbols.length] },
+      },
       x: own.map(({ solved }) => solved),
       y: own.map(({ discrimination }) => discrimination),
       text: own.map(({ id }) => id),
