@@ -96,6 +96,7 @@ export type {
   PlainStep,
   PointwiseStep,
   PoolingStep,
+  ShuffleStep,
   Sliding,
   TransposedStep,
   UpsampleStep,
@@ -140,7 +141,7 @@ export { type AxisStamps, stamps } from "./figures/stamps";
 export { strip } from "./figures/strip";
 export { type SweepOptions, sweep } from "./figures/sweep";
 export { type RoundTrip, thereAndBack } from "./figures/there-and-back";
-export { type Contestant, type Contestants, tradeOff } from "./figures/trade-off";
+export { type Contestant, type Contestants, type TradeOffOptions, tradeOff } from "./figures/trade-off";
 export type { Rows, StampOptions } from "./figures/transposed-steps";
 export { transposedTwins } from "./figures/transposed-twins";
 export { twoStages } from "./figures/two-stages";
@@ -153,9 +154,10 @@ export { network, networkNames, type Variant } from "./networks/catalogue";
 export { denseTwin } from "./networks/dense-twin";
 export { upTo } from "./networks/part";
 export { type Published, published } from "./networks/published";
-export { type TrainedName, trained } from "./networks/trained/catalogue";
+export { type Accuracy, accuracyOf } from "./networks/trained/accuracy";
+export { type DigitNetworkName, type TrainedName, trained } from "./networks/trained/catalogue";
 export { type Forward, forward, type NetworkPlan, planNetwork } from "./networks/trained/forward";
-export type { TrainedNetwork, Weights } from "./networks/trained/network";
+export type { Run, TrainedNetwork, Weights } from "./networks/trained/network";
 export { check, hint, task } from "./notebook/check";
 export type { Chosen, Control, Controls } from "./notebook/controls";
 export {
@@ -172,6 +174,7 @@ export { type Bundle, Rendered } from "./notebook/rendered";
 export { show } from "./notebook/show";
 export { student } from "./notebook/student";
 export { births, type DailySeries } from "./samples/births";
+export { digit } from "./samples/digit";
 export { frames } from "./samples/frames";
 export { grey } from "./samples/grey";
 export { type PhotographName, type PhotographOptions, photograph } from "./samples/photograph";

@@ -67,6 +67,8 @@ export interface TransposedStep extends Named, Omit<Sliding, "padding">, Learned
   readonly channels: number;
   /** Cells taken away on each side; 0 when absent. */
   readonly padding?: number;
+  /** Cells added after the last of each axis, fewer than the stride; 0 when absent. */
+  readonly outputPadding?: number;
 }
 
 /** All numbers of the input into `channels` numbers. */
@@ -111,6 +113,14 @@ export interface ActivationStep extends Named {
   readonly apply?: "relu" | "relu6" | "sigmoid" | "hard-swish" | "tanh";
 }
 
+/** Channels dealt out like cards, so that the groups of the next layer hold some of each group. */
+export interface ShuffleStep extends Named {
+  /** Told apart by this name. */
+  readonly kind: "shuffle";
+  /** How many groups, where the network is to be run. */
+  readonly groups?: number;
+}
+
 /** The middle of the input, `size` cells along each axis. */
 export interface CropStep extends Named {
   /** Told apart by this name. */
@@ -125,14 +135,7 @@ export interface CropStep extends Named {
  */
 export interface PlainStep extends Named {
   /** Told apart by this name. */
-  readonly kind:
-    | "global-average-pool"
-    | "batch-norm"
-    | "local-response-norm"
-    | "shuffle"
-    | "add"
-    | "multiply"
-    | "concat";
+  readonly kind: "global-average-pool" | "batch-norm" | "local-response-norm" | "add" | "multiply" | "concat";
 }
 
 /** One layer of a network. */
@@ -147,6 +150,7 @@ export type NetworkLayer =
   | CropStep
   | WidenStep
   | ActivationStep
+  | ShuffleStep
   | PlainStep;
 
 /** The name of a kind of layer. */

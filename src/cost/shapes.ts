@@ -136,9 +136,9 @@ function pooling(layer: PoolingStep, size: number, of: Pick1, name: string): Axi
 }
 
 function transposing(layer: TransposedStep, size: number, of: Pick1, name: string): Axis {
-  const { stride = 1, dilation = 1, padding = 0 } = layer;
+  const { stride = 1, dilation = 1, padding = 0, outputPadding = 0 } = layer;
   const [kernel, step, spread] = [of(layer.kernel), of(stride), of(dilation)];
-  const output = (size - 1) * step + spread * (kernel - 1) + 1 - 2 * padding;
+  const output = (size - 1) * step + spread * (kernel - 1) + 1 - 2 * padding + outputPadding;
   return axis(output, kernel, { stride: step, dilation: spread, padding }, name);
 }
 

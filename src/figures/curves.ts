@@ -16,6 +16,8 @@ export interface CurvesOptions {
   readonly along?: readonly string[];
   /** What is measured. */
   readonly what?: Label;
+  /** What a step is; "step" when absent. */
+  readonly step?: Label;
   readonly title?: Label;
 }
 
@@ -27,7 +29,10 @@ const looks = [
 ];
 
 /** The lines of `list` on one axis; the first one is thin, as the ground for the others. */
-export function curves(list: readonly Curve[], { along, what = "", title }: CurvesOptions = {}): Figure {
+export function curves(
+  list: readonly Curve[],
+  { along, what = "", step: unit = both("step", "шаг"), title }: CurvesOptions = {},
+): Figure {
   return {
     data: list.map(({ name, values, from = 0 }, index) => ({
       type: "scatter",
@@ -42,7 +47,7 @@ export function curves(list: readonly Curve[], { along, what = "", title }: Curv
       margin: { l: 64, r: 16, t: title ? 76 : 40, b: 48 },
       ...(title && { title: heading(title) }),
       legend: { orientation: "h", y: 1.02, yanchor: "bottom" },
-      xaxis: along ? { tickformat: both("%b %Y", "%m.%Y") } : { title: { text: both("step", "шаг") } },
+      xaxis: along ? { tickformat: both("%b %Y", "%m.%Y") } : { title: { text: unit } },
       yaxis: { title: { text: what } },
     },
   };

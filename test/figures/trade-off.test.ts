@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { both } from "../../src/figures/figure";
 import { tradeOff } from "../../src/figures/trade-off";
 import { keepsTheRules } from "./rules";
 
@@ -19,4 +20,17 @@ test("variants of one network are joined, others stand alone, and each point nam
   expect(figure.data.map(({ mode }) => mode)).toEqual(["lines+markers+text", "markers+text"]);
   expect(figure.data[0]!.customdata).toEqual(["table 4", "table 6"]);
   expect(figure.data[0]!.textposition).toEqual(["top right", "bottom right"]);
+});
+
+test("what was measured elsewhere than on ImageNet says so, with its spread and its own axis", () => {
+  const digits = tradeOff(
+    [{ name: "small", points: [{ name: "one", macs: 0.2, accuracy: 96.5, spread: 0.25, source: "here" }] }],
+    { accuracy: both("digits, %", "цифры, %"), millions: [0.1, 0.3, 1], step: 1 },
+  );
+  expect(digits.data[0]!.error_y).toMatchObject({ array: [0.25] });
+  expect(figure.data[0]).not.toHaveProperty("error_y");
+  expect(digits.layout).toMatchObject({
+    xaxis: { range: [-1.1, 0.4], ticktext: [both("0.1", "0,1"), both("0.3", "0,3"), "1"] },
+    yaxis: { title: { text: both("digits, %", "цифры, %") }, dtick: 1 },
+  });
 });

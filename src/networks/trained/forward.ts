@@ -1,12 +1,12 @@
 // Running a network: every layer of the data is an operation of src/conv, planned once.
 import { add, hardSwish, multiply, relu, relu6, sigmoid, tanh } from "../../conv/activation";
-import { type NdArray, type Tensor, zeros } from "../../conv/array";
-import { concat } from "../../conv/channels";
+import { array, elements, type NdArray, type Tensor, zeros } from "../../conv/array";
+import { channelShuffle, concat } from "../../conv/channels";
 import { type ConvPlan, planConv, planConvTranspose } from "../../conv/plan";
 import { averagePool, globalAveragePool, maxPool } from "../../conv/pool";
 import type { EngineOptions } from "../../conv/run";
 import { upsample } from "../../conv/upsample";
-import type { ActivationStep } from "../../cost/network";
+import type { ActivationStep, ShuffleStep } from "../../cost/network";
 import { type PlacedLayer, shapes } from "../../cost/shapes";
 import type { TrainedNetwork } from "./network";
 
@@ -130,11 +130,29 @@ function planned(
       return two(add);
     case "multiply":
       return two(multiply);
+    case "shuffle":
+      return one((x) => channelShuffle(x, groupsOf(layer)));
+    case "fully-connected": {
+      const { w, options } = sliding(1);
+      const size = shape.reduce((product, length) => product * length);
+      const plan = planConv([size, 1], shaped(w, [layer.channels, size, 1]), options);
+      return { plan, ...one((x) => shaped(plan.run(shaped(x, [size, 1])), output)) };
+    }
     case "concat":
       return { operation: (maps) => concat(maps) };
     default:
       throw new RangeError(`${name}, layer ${layer.name}: ${layer.kind} cannot be run`);
   }
+}
+
+/** The same numbers in another shape. */
+function shaped(x: NdArray, shape: readonly number[]): Tensor {
+  return array(elements(x), shape);
+}
+
+function groupsOf({ name, groups }: ShuffleStep): number {
+  if (groups === undefined) throw new RangeError(`how many groups ${name} deals out, is not known`);
+  return groups;
 }
 
 function activation({ name, apply }: ActivationStep): (x: NdArray, into: { out: Tensor }) => Tensor {
