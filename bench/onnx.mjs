@@ -2,7 +2,7 @@
 // Just enough of ONNX's protobuf to write a chain of Conv, ConvTranspose and a channel shuffle (field numbers: onnx.proto3).
 
 /** A length-delimited, varint or string field. */
-function field(/** @type {number} */ number, /** @type {number | string | Uint8Array} */ value) {
+export function field(/** @type {number} */ number, /** @type {number | string | Uint8Array} */ value) {
   if (typeof value === "number") return Buffer.concat([varint(number << 3), varint(value)]);
   const bytes = typeof value === "string" ? Buffer.from(value) : value;
   return Buffer.concat([varint((number << 3) | 2), varint(bytes.length), bytes]);
@@ -14,9 +14,9 @@ function varint(/** @type {number} */ value) {
   return Buffer.from([...bytes, value]);
 }
 
-const join = (/** @type {Uint8Array[]} */ ...parts) => Buffer.concat(parts);
+export const join = (/** @type {Uint8Array[]} */ ...parts) => Buffer.concat(parts);
 
-function tensor(
+export function tensor(
   /** @type {string} */ name,
   /** @type {number[]} */ dims,
   /** @type {Float32Array | BigInt64Array} */ data,
@@ -26,25 +26,26 @@ function tensor(
   return join(...dims.map((dim) => field(1, dim)), field(2, type), field(8, name), field(9, raw));
 }
 
-function value(/** @type {string} */ name, /** @type {number[]} */ dims) {
+export function value(/** @type {string} */ name, /** @type {number[]} */ dims) {
   const shape = join(...dims.map((dim) => field(1, field(1, dim))));
   return join(field(1, name), field(2, field(1, join(field(1, 1), field(2, shape)))));
 }
 
-function node(
+export function node(
   /** @type {string} */ type,
   /** @type {string[]} */ inputs,
   /** @type {string} */ output,
-  /** @type {{ [name: string]: number | number[] }} */ attributes,
+  /** @type {{ [name: string]: number | string | number[] }} */ attributes,
 ) {
-  const written = Object.entries(attributes).map(([name, of]) =>
-    field(
+  const written = Object.entries(attributes).map(([name, of]) => {
+    if (typeof of === "string") return field(5, join(field(1, name), field(4, of), field(20, 3)));
+    return field(
       5,
       typeof of === "number"
         ? join(field(1, name), field(3, of), field(20, 2))
         : join(field(1, name), ...of.map((each) => field(8, each)), field(20, 7)),
-    ),
-  );
+    );
+  });
   return join(...inputs.map((input) => field(1, input)), field(2, output), field(4, type), ...written);
 }
 

@@ -3,10 +3,12 @@
 import { type NdArray, type Tensor, zeros } from "./array";
 import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
 import type { Into } from "./conv";
+import { activate, addAll, scaleAll } from "./fast/between";
 
 /** max(0, x) of each number of `x`, in an array of the same shape. */
 export function relu(x: NdArray, { out }: Into = {}): Tensor {
   return each(x, out, (from, to) => {
+    if (activate("relu", from, to)) return;
     for (let n = 0; n < to.length; n++) to[n] = Math.max(0, from[n]!);
   });
 }
@@ -28,6 +30,7 @@ export function leakyRelu(x: NdArray, slope = 0.01): Tensor {
 /** x · min(max(0, x + 3), 6) / 6 of each number of `x`: MobileNet v3's activation (A. Howard et al., arXiv 1905.02244). */
 export function hardSwish(x: NdArray, { out }: Into = {}): Tensor {
   return each(x, out, (from, to) => {
+    if (activate("hardSwish", from, to)) return;
     for (let n = 0; n < to.length; n++) {
       const number = from[n]!;
       to[n] = number <= -3 ? 0 : (number * Math.min(number + 3, 6)) / 6;
@@ -38,6 +41,7 @@ export function hardSwish(x: NdArray, { out }: Into = {}): Tensor {
 /** 1 / (1 + e⁻ˣ) of each number of `x`. */
 export function sigmoid(x: NdArray, { out }: Into = {}): Tensor {
   return each(x, out, (from, to) => {
+    if (activate("sigmoid", from, to)) return;
     for (let n = 0; n < to.length; n++) to[n] = 1 / (1 + Math.exp(-from[n]!));
   });
 }
@@ -69,6 +73,7 @@ export function add(a: NdArray, b: NdArray, { out }: Into = {}): Tensor {
   if (`${a.shape}` !== `${b.shape}`) throw new RangeError(`cannot add shapes [${a.shape}] and [${b.shape}]`);
   const other = flat(b, "b");
   return each(a, out, (from, to) => {
+    if (addAll(from, other, to)) return;
     for (let n = 0; n < to.length; n++) to[n] = from[n]! + other[n]!;
   });
 }
@@ -88,6 +93,7 @@ export function multiply(a: NdArray, b: NdArray, { out }: Into = {}): Tensor {
   const other = flat(b, "b");
   const run = a.size / b.size;
   return each(a, out, (from, to) => {
+    if (scaleAll(from, other, to)) return;
     for (let factor = 0, n = 0; factor < other.length; factor++) {
       for (let end = n + run; n < end; n++) to[n] = from[n]! * other[factor]!;
     }

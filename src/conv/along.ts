@@ -1,5 +1,6 @@
 // One axis of an array made anew: each cell a weighted sum, or the largest, of some cells there were. Upsampling and pooling
 // along several axes are that, one axis after the other.
+import { alongAll, type Lines } from "./fast/between";
 
 /** A cell of the input, and how much of it goes into a cell of the output. */
 export interface Share {
@@ -9,7 +10,7 @@ export interface Share {
 
 /**
  * The numbers `x` of an array of `shape` with `axis` made anew, each of its cells out of the shares that `line` lists for
- * it: their sum, or the largest of them, weights aside.
+ * it, one or more: their sum, or the largest of them, whose weights are 1. They go into `into`, where that is given.
  */
 export function along(
   x: Float32Array,
@@ -17,29 +18,21 @@ export function along(
   axis: number,
   line: readonly (readonly Share[])[],
   how: "sum" | "largest",
+  into?: Float32Array,
 ): Float32Array {
   const size = (lengths: readonly number[]) => lengths.reduce((product, length) => product * length, 1);
   const [outer, input, inner] = [size(shape.slice(0, axis)), shape[axis]!, size(shape.slice(axis + 1))];
-  const y = new Float32Array(outer * line.length * inner);
+  const y = into ?? new Float32Array(outer * line.length * inner);
   const ends = new Int32Array(line.length);
   for (let at = 0; at < line.length; at++) ends[at] = (ends[at - 1] ?? 0) + line[at]!.length;
   const shares = line.flat();
   const cells = Int32Array.from(shares, ({ cell }) => cell * inner);
-  const weights = Float64Array.from(shares, ({ weight }) => weight);
+  const weights = Float32Array.from(shares, ({ weight }) => weight);
   const lines: Lines = { outer, input: input * inner, inner, ends, cells, weights };
-  if (how === "sum") (inner === 1 ? sumCells : sumRows)(x, y, lines);
+  if (alongAll(x, y, lines, how === "largest")) return y;
+  if (how === "sum") (inner === 1 ? sumCells : sumRows)(x, y.fill(0), lines);
   else largest(x, y.fill(Number.NEGATIVE_INFINITY), lines);
   return y;
-}
-
-/** `ends` is where the shares of each output cell end in `cells` and `weights`. */
-interface Lines {
-  readonly outer: number;
-  readonly input: number;
-  readonly inner: number;
-  readonly ends: Int32Array;
-  readonly cells: Int32Array;
-  readonly weights: Float64Array;
 }
 
 /** On the last axis: cell by cell. */

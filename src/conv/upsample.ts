@@ -3,8 +3,9 @@
 // (PyTorch's interpolate with align_corners=False; ONNX Resize, half_pixel).
 
 import { along, type Share } from "./along";
-import { type NdArray, type Tensor, tensor } from "./array";
-import { checkArray, flat } from "./contiguous";
+import { type NdArray, type Tensor, zeros } from "./array";
+import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
+import type { Into } from "./conv";
 import { door } from "./door";
 import { type PerAxis, pick } from "./geometry";
 
@@ -27,10 +28,10 @@ const rankOf = { linear: 1, bilinear: 2, trilinear: 3 };
  * `x` of shape `[C, …spatial]` with more (or fewer) cells along each spatial axis; channels stay.
  * @throws RangeError for sizes and scales that leave no cell, or a mode of another rank.
  */
-export function upsample(x: NdArray, options: UpsampleOptions = {}): Tensor {
+export function upsample(x: NdArray, options: UpsampleOptions & Into = {}): Tensor {
   door("upsample");
   checkArray(x, "x");
-  const { scale, size, mode = "nearest" } = options;
+  const { scale, size, mode = "nearest", out } = options;
   const rank = x.dimension - 1;
   if (rank < 1) throw new RangeError(`the input must have shape [C, …spatial], got [${x.shape}]`);
   if (mode !== "nearest" && rankOf[mode] !== rank) {
@@ -50,16 +51,20 @@ export function upsample(x: NdArray, options: UpsampleOptions = {}): Tensor {
       mode === "nearest" ? nearest(y * step, input) : linear((y + 0.5) * step - 0.5, input),
     );
   });
+  const sizes = [x.shape[0]!, ...lines.map(({ length }) => length)];
+  if (out) checkOut(out, sizes, [x]);
+  const y = out ?? zeros(sizes);
+  const direct = isContiguous(y);
+  const to = direct ? y.data.subarray(y.offset, y.offset + y.size) : new Float32Array(y.size);
+  // The last axis first, cell by cell, while the map is small; whole rows go faster.
   const shape = [...x.shape];
-  const numbers = lines.reduce(
-    (before, line, index) => {
-      const after = along(before, shape, index + 1, line, "sum");
-      shape[index + 1] = line.length;
-      return after;
-    },
-    flat(x, "x"),
-  );
-  return tensor(numbers, shape);
+  let numbers = flat(x, "x");
+  for (let index = rank - 1; index >= 0; index--) {
+    numbers = along(numbers, shape, index + 1, lines[index]!, "sum", index === 0 ? to : undefined);
+    shape[index + 1] = lines[index]!.length;
+  }
+  if (!direct) scatterInto(y, to);
+  return y;
 }
 
 function nearest(at: number, input: number): Share[] {

@@ -11,12 +11,18 @@ type Kernel = (...numbers: number[]) => void;
 
 /** The kernels of src/conv/wasm, by name. */
 export interface Kernels {
+  readonly addScaled: Kernel;
+  readonly along: Kernel;
   readonly depthwise: Kernel;
   readonly depthwise3: Kernel;
+  readonly hardSwish: Kernel;
   readonly join: Kernel;
   readonly packWeights: Kernel;
   readonly pad: Kernel;
   readonly product: Kernel;
+  readonly relu: Kernel;
+  readonly scale: Kernel;
+  readonly sigmoid: Kernel;
   readonly winograd: Kernel;
   readonly winogradWeights: Kernel;
   readonly work: Kernel;
@@ -39,7 +45,8 @@ let crewed: Machine | null | undefined;
  * missing; null where WebAssembly or its vector instructions are.
  */
 export function machine(threads = 1): Machine | null {
-  const most = Math.min(threads, processors());
+  // The machine is asked for at every call; how many processors there are takes its time to find out.
+  const most = threads > 1 ? Math.min(threads, processors()) : 1;
   if (most > 1) crewed ??= make(true);
   if (most > 1 && crewed) return { ...crewed, threads: most };
   alone ??= make(false);

@@ -70,7 +70,7 @@ function multiplyAdds({ groups, channels, phases }: Lowering): number {
 }
 
 /** `SVERTKA_CONV=typescript` in the environment turns WebAssembly off. */
-function preferred(): "wasm" | "typescript" {
+export function preferred(): "wasm" | "typescript" {
   const chosen = typeof process === "undefined" ? undefined : process.env.SVERTKA_CONV;
   return chosen === "typescript" ? "typescript" : "wasm";
 }

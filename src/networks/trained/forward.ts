@@ -116,10 +116,10 @@ function planned(
       return one((x) => averagePool(x, layer));
     case "global-average-pool":
       return one((x) => globalAveragePool(x));
-    case "upsample":
-      return one((x) =>
-        upsample(x, { scale: layer.factor, mode: layer.mode === "linear" ? "bilinear" : "nearest" }),
-      );
+    case "upsample": {
+      const how = { scale: layer.factor, mode: layer.mode === "linear" ? "bilinear" : "nearest" } as const;
+      return one((x, into) => upsample(x, { ...how, ...into }));
+    }
     case "activation":
       return one(activation(layer));
     case "widen": {
