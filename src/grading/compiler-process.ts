@@ -1,9 +1,10 @@
 // Compiles cells and nothing else, in a sandbox of its own: a type that never ends must not stop the grader.
 import { EventEmitter } from "node:events";
 import fs from "node:fs";
-import { createConverter, type Diagnostic } from "tslab/dist/converter";
+import type { Diagnostic } from "tslab/dist/converter";
 import { getCodeMetadata } from "tslab/dist/metadata";
 import { serve } from "./channel";
+import { quickConverter } from "./quick-converter";
 
 /** What became of a cell: `problem` alone, or what to run and what the next cell may rely on. */
 export interface Compiled {
@@ -23,7 +24,7 @@ const mostProblems = 3;
 // The converter watches every file it has read, and ends when one is touched while it compiles; here none can change.
 const watcher = () => Object.assign(new EventEmitter(), { close: () => {} });
 Object.assign(fs, { watch: watcher, watchFile: watcher, unwatchFile: () => {} });
-const converter = createConverter();
+const converter = quickConverter();
 converter.convert("", 'import * as svertka from "svertka";');
 
 serve(async ({ declarations, source }) => compile(String(declarations), String(source)));

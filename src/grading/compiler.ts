@@ -65,7 +65,7 @@ export class Compiler {
 
 function compilerMounts() {
   return [
-    ...libraryMounts([script, "channel"]),
+    ...libraryMounts([script, "quick-converter", "channel"]),
     ...packageMounts(home, ["tslab", "@types/node", "@types/ndarray"]),
   ];
 }

@@ -1,0 +1,54 @@
+// The grader's compiler against tslab's own converter, cell by cell: what students run must be what is graded.
+import { createConverter } from "tslab/dist/converter";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Compiler } from "../../src/grading/compiler";
+
+const compiler = new Compiler(60);
+let converter: ReturnType<typeof createConverter>;
+beforeAll(() => {
+  converter = createConverter();
+}, 60_000);
+afterAll(async () => {
+  converter.close();
+  await compiler.close();
+});
+
+const cells = [
+  'import { conv2d, type Tensor } from "svertka";\nimport * as fs from "node:fs";',
+  "// nothing but a comment",
+  "const kernel = [1, 2, 1];\nlet taps: number;\ntype Row = readonly number[];",
+  "taps = kernel.length",
+  "function sum(row: Row): number { return row.reduce((a, b) => a + b, 0); }\nsum(kernel);",
+  'const wrong: Row = "row";\nkernel.push("four");',
+  "class Window { constructor(readonly size = taps) {} }\nenum Edge { Zero, Mirror }",
+  "const later = await Promise.resolve(new Window());\nlater.size",
+  "const kernel = 5;",
+  "let x = kernel + 1; var { a, b: [c] } = { a: Edge.Zero, b: [x] };",
+  "export const out = [missing];",
+  "const half = (",
+  "interface Row2 { row: Row }\nconst read = (file: string): Row2 => ({ row: [fs.readFileSync(file).length] });",
+  "[a, c, typeof conv2d, read]",
+  'export default 3;\nimport nothing from "there-is-no-such-package";',
+];
+
+test("cells become the same code, declarations and problems as in tslab's kernel", async () => {
+  let declarations = "";
+  const seen = { problems: 0, awaits: 0 };
+  for (const source of cells) {
+    const theirs = converter.convert(declarations, source);
+    const ours = await compiler.compile(declarations, source);
+    if (theirs.diagnostics.length > 0) {
+      seen.problems++;
+      for (const { messageText } of theirs.diagnostics.slice(0, 3))
+        expect(ours.problem).toContain(messageText);
+      continue;
+    }
+    expect(ours.problem, source).toBeUndefined();
+    expect(ours.declarations).toBe(theirs.declOutput);
+    expect(ours.code ?? "").toBe(theirs.output);
+    if (theirs.hasToplevelAwait) seen.awaits++;
+    expect(ours.hasAwait ?? false).toBe(theirs.hasToplevelAwait);
+    declarations = theirs.declOutput ?? "";
+  }
+  expect(seen).toEqual({ problems: 4, awaits: 1 });
+}, 120_000);
