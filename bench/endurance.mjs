@@ -1,12 +1,14 @@
 // @ts-check
-// `node bench/endurance.mjs [kills]`: the course's own notebooks as a class, graded by a grader that is
-// killed 50 times at random moments; each finished gradebook is compared with an undisturbed one row for row.
+// `node bench/endurance.mjs [kills] [embedded|server|workers]`: the course's own notebooks as a class, graded while processes
+// are killed at random moments; each finished gradebook is compared with an undisturbed one row for row. `server` has the
+// gradebook on a PostgreSQL server, `workers` besides three workers, of which or the grader one is killed each time.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { endure, gradeOnce, rowsOf } from "../test/gradebook/endurance.mjs";
+import { endure, endureWorkers, gradeOnce, newDatabase, rowsOf } from "../test/gradebook/endurance.mjs";
+import { startServer } from "../test/gradebook/server.mjs";
 
-const [kills = "50"] = process.argv.slice(2);
+const [kills = "50", kind = "embedded"] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(path.join(tmpdir(), "svertka-endurance-"));
 const place = path.join(folder, "class");
@@ -21,22 +23,21 @@ for (const name of readdirSync(path.join(root, "solutions", "en")).filter((file)
     cpSync(path.join(root, shelf, "en", name), path.join(place, student, name));
   }
 }
+const server = kind === "embedded" ? undefined : await startServer();
 try {
+  const newBook = async (/** @type {number | string} */ round) =>
+    server ? newDatabase(server.url, `book_${round}`) : path.join(folder, `book-${round}`);
   const start = Date.now();
-  const undisturbed = path.join(folder, "undisturbed");
+  const undisturbed = await newBook("undisturbed");
   await gradeOnce([place], undisturbed);
   const longest = Date.now() - start;
   const expected = await rowsOf(undisturbed);
   console.log(`undisturbed: ${(longest / 1000).toFixed(1)} s, ${expected.length} rows`);
-  const newBook = (/** @type {number} */ round) => path.join(folder, `killed-${round}`);
-  const books = await endure([place], {
-    expected,
-    kills: Number(kills),
-    longest,
-    newBook,
-    tell: console.log,
-  });
-  console.log(`${kills} kills in ${books} gradebooks: every one as the undisturbed`);
+  const terms = { expected, kills: Number(kills), longest, newBook, tell: console.log };
+  const books = await (kind === "workers" ? endureWorkers : endure)([place], terms);
+  const minutes = ((Date.now() - start) / 60_000).toFixed(1);
+  console.log(`${kind}: ${kills} kills in ${books} gradebooks, ${minutes} min: every one as the undisturbed`);
 } finally {
+  await server?.stop();
   rmSync(folder, { recursive: true });
 }

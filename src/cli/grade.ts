@@ -3,11 +3,12 @@ import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "commander";
 import type { Database } from "../gradebook/database";
+import type { Queue } from "../gradebook/queue";
 import type { Enclosure } from "../grading/enclosure";
 import type { Gradebook } from "../grading/gradebook";
 import type { Progress } from "../grading/judging";
 import type { Language } from "../language/text";
-import { gradebookPlace } from "./gradebook-place";
+import { demandServer, gradebookPlace } from "./gradebook-place";
 import { interrupts } from "./interrupts";
 import { ProgressLine } from "./progress-line";
 import { rulesOf } from "./rules";
@@ -25,6 +26,7 @@ interface Options {
   readonly course: string;
   readonly again?: true;
   readonly sandbox: Enclosure;
+  readonly enqueue?: true;
 }
 
 const example = `
@@ -54,6 +56,8 @@ PostgreSQL database inside this program, in .svertka/gradebook; a server lets se
 
   $ svertka grade submitted/ --database postgres://grader@db.example.org/svertka
 
+and with --enqueue it only waits, while workers on any number of machines do the work (svertka worker --help).
+
 Nothing is unpacked to the disk. What cannot be read is listed with its reason and costs nobody else anything.
 
 Students' code runs in bubblewrap sandboxes. Where they cannot be built, in a container or outside Linux, nothing is graded
@@ -80,6 +84,12 @@ export function gradeCommand(): Command {
     )
     .option("--course <name>", "which of the courses in that gradebook", "svertka")
     .addOption(sandboxOption())
+    .addOption(
+      new Option(
+        "--enqueue",
+        "leave the judging to svertka worker on this and other machines, which have --sandbox of their own, and wait for it",
+      ).conflicts("sandbox"),
+    )
     .option("--again", "run also what was graded before with the same content and checks")
     .option(
       "--secret <text>",
@@ -97,6 +107,8 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   if (out && !existsSync(path.dirname(path.resolve(out))))
     throw new RangeError(`there is no folder to write ${out} to`);
   const rules = await rulesOf(options);
+  const where = await gradebookPlace(options.database);
+  if (options.enqueue) demandServer(where);
   const [{ grade }, { courseSecret }, choice, { Book }, { openDatabase }, { withoutPassword }] =
     await Promise.all([
       import("../grading/grade.js"),
@@ -107,21 +119,27 @@ async function run(places: readonly string[], options: Options): Promise<void> {
       import("../gradebook/server.js"),
     ]);
   const language = choice.language(lang);
-  await takeSandbox(options.sandbox, language);
-  const where = await gradebookPlace(options.database);
+  // With --enqueue students' code runs where the workers are.
+  if (!options.enqueue) await takeSandbox(options.sandbox, language);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort(new Error("stopped"));
   for (const name of interrupts) process.once(name, onInterrupt);
   const progress = new ProgressLine();
   let database: Database | undefined;
+  let queue: Queue | undefined;
   try {
     const book = async () => {
       database = await openDatabase(where);
       return new Book(database, options.course);
     };
+    const ordering = async () => {
+      const { Queue } = await import("../gradebook/queue.js");
+      queue = await Queue.open(database!);
+      return { queue, onIdle };
+    };
     const terms = { ...rules, secret: secret ?? courseSecret(), language, signal: interrupt.signal };
     const gradebook = await grade(places, {
-      ...{ ...terms, book, again: options.again === true },
+      ...{ ...terms, book, again: options.again === true, ...(options.enqueue && { ordering }) },
       onProgress: (state) => {
         if (!progress.last) tellBefore(state);
         progress.tell(state);
@@ -135,10 +153,11 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   } catch (error) {
     progress.clear();
     if (!interrupt.signal.aborted) throw error;
-    console.error(stopped(progress.last, withoutPassword(where)));
+    console.error(stopped(progress.last, withoutPassword(where), options.enqueue === true));
     process.exitCode = 130;
   } finally {
     for (const name of interrupts) process.off(name, onInterrupt);
+    await queue?.close();
     await database?.close();
   }
 }
@@ -156,8 +175,19 @@ function tellBefore({ before, all }: Progress): void {
 }
 
 /** What is safe after an interruption, and how to go on. */
-function stopped(last: Progress | undefined, where: string): string {
+function stopped(last: Progress | undefined, where: string, enqueued: boolean): string {
   if (!last) return "svertka: stopped before anything was graded";
   const { done, all } = last;
-  return `svertka: stopped; ${done} of ${all} are in the gradebook ${where}, the same command goes on from there`;
+  const there = `svertka: stopped; ${done} of ${all} are in the gradebook ${where}`;
+  return enqueued
+    ? `${there}, workers go on with what is in the queue, the same command waits for it again`
+    : `${there}, the same command goes on from there`;
+}
+
+function onIdle(hasWorkers: boolean): void {
+  console.error(
+    hasWorkers
+      ? "the workers take nothing of this: have they the same course, built (npm run build), and the same secret?"
+      : "no worker is there: start svertka worker with the same --database, on this machine or others",
+  );
 }

@@ -8,6 +8,14 @@ export async function gradebookPlace(asked: string | undefined): Promise<string>
   return asked ?? (process.env.SVERTKA_DATABASE || (await ownGradebook()));
 }
 
+/** @throws RangeError if the gradebook at `place` is not on a server, where workers could share it. */
+export function demandServer(place: string): void {
+  if (!/^postgres(ql)?:/.test(place))
+    throw new RangeError(
+      `workers share a gradebook on a PostgreSQL server, which ${place} is not: give --database postgres://… (or set SVERTKA_DATABASE)`,
+    );
+}
+
 /**
  * The gradebook that svertka grade made; whoever opens it closes its database.
  * @throws RangeError if there is none.

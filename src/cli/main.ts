@@ -14,6 +14,7 @@ import { overrideCommand } from "./override";
 import { regradeCommand } from "./regrade";
 import { releaseCommand } from "./release";
 import { serveCommand } from "./serve";
+import { workerCommand } from "./worker";
 
 program
   .name("svertka")
@@ -23,6 +24,7 @@ program
   .addCommand(releaseCommand())
   .addCommand(nbgraderCommand())
   .addCommand(gradeCommand())
+  .addCommand(workerCommand())
   .addCommand(regradeCommand())
   .addCommand(serveCommand())
   .addCommand(autogradeCommand())

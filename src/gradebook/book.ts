@@ -157,6 +157,7 @@ export class Book {
       [this.course, storable(attempt.student), attempt.lesson ?? null, attempt.content],
     );
     if (!row) throw new Error(`the gradebook has no attempt ${attempt.file} of ${attempt.student}`);
+    await query("delete from waiting where attempt_id = $1 and checks = $2", [row.id, checks]);
     if (again) await query("delete from runs where attempt_id = $1 and checks = $2", [row.id, checks]);
     const [run] = await query<{ id: number }>(
       `insert into runs (attempt_id, checks, started_at, finished_at) values ($1, $2, $3, $4)
@@ -195,16 +196,17 @@ export class Book {
 
   /** Takes the judging of an attempt for this process; false while another one is at it. */
   claim(judging: Judging): Promise<boolean> {
-    return this.database.claim(this.#claimOf(judging));
+    return this.database.claim(claimOf(this.course, judging));
   }
 
   release(judging: Judging): Promise<void> {
-    return this.database.release(this.#claimOf(judging));
+    return this.database.release(claimOf(this.course, judging));
   }
+}
 
-  #claimOf({ attempt, checks }: Judging): string {
-    return JSON.stringify([this.course, keyOf(attempt), checks]);
-  }
+/** What a process claims that judges an attempt. */
+export function claimOf(course: string, { attempt, checks }: Pick<Judging, "attempt" | "checks">): string {
+  return JSON.stringify([course, keyOf(attempt), checks]);
 }
 
 function json(value: unknown): string {

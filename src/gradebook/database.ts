@@ -4,7 +4,7 @@ import { migrate } from "./migrations";
 import { ServerDatabase } from "./server";
 
 /** Values of a statement's `$1`, `$2`, …; objects go as JSON text into `$n::jsonb`. */
-export type Values = readonly (string | number | boolean | Date | null)[];
+export type Values = readonly (string | number | boolean | Date | Buffer | null)[];
 
 export interface Statements {
   query<Row extends object>(sql: string, values?: Values): Promise<Row[]>;

@@ -120,7 +120,18 @@ create table seen (                          -- answers that an instructor looke
 );
 `;
 
-const migrations: readonly string[] = [first, second, third, fourth];
+const fifth = `
+create table waiting (                       -- for a worker; gone once it is judged
+  attempt_id integer not null references attempts,
+  checks text not null,
+  again boolean not null,
+  submission bytea not null,                 -- all that judging needs, as JSON in UTF-8
+  job uuid not null unique default gen_random_uuid(),
+  primary key (attempt_id, checks)
+);
+`;
+
+const migrations: readonly string[] = [first, second, third, fourth, fifth];
 
 /** Any number that nobody else is likely to lock. */
 const migrating = 7_386_221;

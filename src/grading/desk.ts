@@ -50,6 +50,11 @@ export class Desk {
     return known;
   }
 
+  /** All that is left at once, for others to judge. */
+  rest(): Work[] {
+    return this.#queue.splice(0);
+  }
+
   /** Something to judge that no other grader is at; undefined when all is done. Waits while others are at the rest. */
   async next(signal: AbortSignal): Promise<Work | undefined> {
     while (!signal.aborted) {

@@ -10,6 +10,7 @@ import { type CompiledCells, Compiler } from "./compiler";
 import { Desk, type Work } from "./desk";
 import { defaultLimits, type Limits } from "./limits";
 import type { NotebookCell } from "./notebook";
+import { type Ordering, ordered } from "./orders";
 import { hindrance, judgedSubmission } from "./outcome";
 import { proseLanguage } from "./prose-language";
 import type { Submission } from "./submissions";
@@ -34,6 +35,8 @@ export interface Grading {
   readonly version?: (lesson: string) => ChecksVersion;
   /** Judges also what `book` has a verdict on. */
   readonly again?: boolean;
+  /** Leaves the judging to workers, which share this queue in the database of `book`. */
+  readonly ordering?: (book: Book) => Promise<Ordering>;
   /** Told once what was found in the book, then after each submission. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends everything that runs; `grade` then rejects with the signal's reason. */
@@ -107,10 +110,12 @@ export async function judgeAll(
     grading.onProgress?.({ done, all: submissions.length, before: desk.before });
   };
   tell();
-  await clear(desk, grading, ({ index, submission }, verdict) => {
+  const done = ({ index, submission }: Work, verdict: Verdict) => {
     outcomes[index] = { submission, verdict };
     tell();
-  });
+  };
+  if (book && grading.ordering) await ordered(desk, book, await grading.ordering(book), grading.signal, done);
+  else await clear(desk, grading, done);
   return outcomes;
 }
 

@@ -22,6 +22,7 @@ const outsideOnly = [
   "csv-parse",
   "markdown-it",
   "pg",
+  "pg-boss",
   "plotly.js-dist",
   "tslab",
   "yauzl",

@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const require = createRequire(import.meta.url);
 const src = path.resolve(import.meta.dirname, "../../src");
@@ -83,6 +84,20 @@ export async function rowsOf(where) {
 }
 
 /**
+ * An empty database on the server of `url`, and its address.
+ * @param {string} url
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+export async function newDatabase(url, name) {
+  const { openDatabase } = require(path.join(src, "dist", "gradebook", "database.js"));
+  const database = await openDatabase(url);
+  await database.query(`create database ${name}`);
+  await database.close();
+  return url.replace(/[^/]*$/, name);
+}
+
+/**
  * Grades `places` into new gradebooks, killing the grader `kills` times at random moments, and compares each gradebook that
  * got finished with `expected`. Rejects at the first difference.
  * @param {readonly string[]} places
@@ -96,22 +111,75 @@ export async function endure(places, { expected, kills, longest, newBook, tell =
     let resumed = 0;
     for (;;) {
       const end = await gradeOnce(places, where, killed < kills ? Math.random() * longest : undefined);
-      const before = Number(/^(\d+) of \d+ submissions were graded before/.exec(end.errors)?.[1] ?? 0);
+      const said = /^(\d+) of \d+ submissions were graded before/.exec(end.errors)?.[1];
+      // One that was killed early may not have come to say it.
+      const before = Number(said ?? (end.killed ? resumed : 0));
       if (before < resumed) throw new Error(`round ${round}: ${resumed} verdicts were there, then ${before}`);
       resumed = before;
       if (!end.killed) break;
       killed++;
     }
-    const rows = await rowsOf(where);
-    const lost = expected.filter((row) => !rows.includes(row));
-    const strange = rows.filter((row) => !expected.includes(row));
-    tell(
-      `gradebook ${round}: ${killed} kills so far, ${rows.length} rows, ${lost.length} lost, ${strange.length} strange`,
-    );
-    if (lost.length + strange.length + Math.abs(rows.length - expected.length) > 0)
-      throw new Error(
-        `after ${killed} kills: lost ${lost[0]}; strange ${strange[0]}; ${rows.length} rows of ${expected.length}`,
-      );
+    await compare(where, expected, `gradebook ${round}: ${killed} kills so far`, tell);
   }
   return round;
+}
+
+/**
+ * The same with three workers and a grader that enqueues: each time one of the four is killed, and started anew.
+ * @param {readonly string[]} places
+ * @param {Parameters<typeof endure>[1]} terms
+ */
+export async function endureWorkers(places, { expected, kills, longest, newBook, tell = () => {} }) {
+  let [killed, round] = [0, 0];
+  while (killed < kills) {
+    const where = await newBook(round++);
+    const start = (/** @type {string[]} */ ...args) => {
+      const command = [path.join(src, "bin", "svertka.js"), ...args, "--database", where];
+      return spawn(process.execPath, command, {
+        stdio: ["ignore", "ignore", args[0] === "worker" ? "ignore" : "inherit"],
+      });
+    };
+    const work = () => start("worker", "--parallel", "1");
+    const grade = () => start("grade", ...places, "--enqueue", "--json");
+    const workers = [work(), work(), work()];
+    let grader = grade();
+    while (grader.exitCode === null) {
+      const ended = new Promise((resolve) => grader.once("close", resolve));
+      await Promise.race([ended, ...(killed < kills ? [sleep((Math.random() * longest) / 2)] : [])]);
+      if (grader.exitCode !== null || killed >= kills) continue;
+      const victim = Math.floor(Math.random() * 4);
+      await dead(workers[victim] ?? grader);
+      if (victim < 3) workers[victim] = work();
+      else grader = grade();
+      killed++;
+    }
+    await Promise.all(workers.map(dead));
+    if (grader.exitCode !== 0) throw new Error(`round ${round}: the grader ended with ${grader.exitCode}`);
+    await compare(where, expected, `gradebook ${round}: ${killed} kills so far`, tell);
+  }
+  return round;
+}
+
+/** @param {import("node:child_process").ChildProcess} victim */
+function dead(victim) {
+  const ended = new Promise((resolve) => victim.once("close", resolve));
+  victim.kill("SIGKILL");
+  return victim.exitCode === null && victim.signalCode === null ? ended : undefined;
+}
+
+/**
+ * @param {string} where
+ * @param {readonly string[]} expected
+ * @param {string} what
+ * @param {(text: string) => void} tell
+ */
+async function compare(where, expected, what, tell) {
+  const rows = await rowsOf(where);
+  const lost = expected.filter((row) => !rows.includes(row));
+  const strange = rows.filter((row) => !expected.includes(row));
+  tell(`${what}, ${rows.length} rows, ${lost.length} lost, ${strange.length} strange`);
+  if (lost.length + strange.length + Math.abs(rows.length - expected.length) > 0)
+    throw new Error(
+      `${what}: lost ${lost[0]}; strange ${strange[0]}; ${rows.length} rows of ${expected.length}`,
+    );
 }

@@ -18,7 +18,7 @@ import { classFolder, emptyFolder, exerciseText } from "../grading/handed-in";
 import { bubblewrap, postgres } from "../system";
 import { gradeOnce, rowsOf } from "./endurance.mjs";
 import { isJudging } from "./process";
-import { type Server, startServer } from "./server";
+import { type Server, startServer } from "./server.mjs";
 
 /** What was 01-total is the sum of the first number and the last from now on. */
 const ends: Exercise = { ...total, reference: (numbers: number[]) => numbers[0]! + numbers.at(-1)! };

@@ -9,7 +9,7 @@ import { emptyFolder } from "../grading/handed-in";
 import { bubblewrap, postgres } from "../system";
 import { endure, gradeOnce, rowsOf } from "./endurance.mjs";
 import { isJudging } from "./process";
-import { type Server, startServer } from "./server";
+import { type Server, startServer } from "./server.mjs";
 
 const lesson = "01-convolution-arithmetic";
 const kills = 3;

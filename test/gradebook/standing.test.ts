@@ -7,7 +7,7 @@ import { openDatabase } from "../../src/gradebook/database";
 import { standings } from "../../src/gradebook/standing";
 import { aClass, lesson, other } from "../export/class";
 import { postgres } from "../system";
-import { startServer } from "./server";
+import { startServer } from "./server.mjs";
 
 describe.each([
   ["embedded", true],

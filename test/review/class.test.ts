@@ -4,7 +4,7 @@ import { Book } from "../../src/gradebook/book";
 import { override } from "../../src/gradebook/overrides";
 import { classOf, total } from "../../src/review/class";
 import { markSeen, submissionOf } from "../../src/review/submission";
-import { type Server, startServer } from "../gradebook/server";
+import { type Server, startServer } from "../gradebook/server.mjs";
 import { postgres } from "../system";
 import { enterClass, type Kept, keepClass, lesson } from "./gradebook";
 

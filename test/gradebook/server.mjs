@@ -1,22 +1,23 @@
+// @ts-check
 // A PostgreSQL server of a test's own: it listens on a socket in its own folder only, and is gone afterwards.
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { postgres } from "../system";
+import { findPostgres } from "../../src/setup/system.mjs";
 
-export interface Server {
-  readonly url: string;
-  stop(): Promise<void>;
-}
+/** @typedef {{ readonly url: string, stop(): Promise<void> }} Server */
 
-export async function startServer(): Promise<Server> {
+/** @returns {Promise<Server>} */
+export async function startServer() {
   const folder = mkdtempSync(path.join(tmpdir(), "svertka-pg-"));
   // PostgreSQL does not run as root.
   const identity = process.getuid?.() === 0 ? nobody() : undefined;
   if (identity) chownSync(folder, identity.uid, identity.gid);
   const data = path.join(folder, "data");
-  const program = (name: string) => path.join(postgres!, name);
+  const programs = findPostgres();
+  if (programs === undefined) throw new Error("PostgreSQL is not installed: apt-get install postgresql");
+  const program = (/** @type {string} */ name) => path.join(programs, name);
   const env = { ...process.env, HOME: folder, LC_ALL: "C", LC_MESSAGES: "C" };
   const initdb = ["-D", data, "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-sync"];
   execFileSync(program("initdb"), initdb, { ...identity, env, stdio: "pipe", cwd: folder });
@@ -26,12 +27,13 @@ export async function startServer(): Promise<Server> {
     env,
     stdio: ["ignore", "ignore", "pipe"],
   });
-  const ended = new Promise<void>((resolve) => server.on("exit", () => resolve()));
-  await new Promise<void>((resolve, reject) => {
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => server.on("exit", () => resolve()));
+  await new Promise((resolve, reject) => {
     let said = "";
     server.stderr.on("data", (chunk) => {
       said += chunk;
-      if (said.includes("ready to accept connections")) resolve();
+      if (said.includes("ready to accept connections")) resolve(undefined);
     });
     server.on("exit", () => reject(new Error(said)));
   });
@@ -43,7 +45,8 @@ export async function startServer(): Promise<Server> {
   return { url: `postgres://grader@${encodeURIComponent(folder)}/postgres`, stop };
 }
 
-function nobody(): { uid: number; gid: number } {
+/** @returns {{ uid: number, gid: number }} */
+function nobody() {
   const users = readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((line) => line.split(":"));
