@@ -173,6 +173,11 @@ function matches(choice: string, word: Reading["words"][number], formulas: Known
   return equals(formula, name, formulas, strict);
 }
 
+/** The names of those of `formulas` that `formula` is. */
+export function namesOf(formula: Formula, formulas: KnownFormulas): string[] {
+  return [...formulas.keys()].filter((name) => equals(formula, name, formulas, false));
+}
+
 function equals(formula: Formula, name: string, formulas: KnownFormulas, strict: boolean): boolean {
   return (formulas.get(name) ?? []).some((known) => {
     if (known.name !== undefined && known.name !== formula.name) return false;

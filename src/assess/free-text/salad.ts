@@ -70,7 +70,8 @@ function breaches(answer: string, words: readonly Word[]): number {
     if (
       last.kind === "mark" &&
       last.text === "." &&
-      words[place - 2]?.text !== "g" &&
+      // e.g. глуб. ядра
+      !(words[place - 2]?.kind === "word" && words[place - 2]!.text.length <= 4) &&
       /^\p{Ll}{2,}/u.test(typed)
     )
       count++;

@@ -1,5 +1,5 @@
 // What the learned second opinion looks at: named signals of an answer, most of them 1 when something is there.
-import { claims } from "./claims";
+import { claims, namesOf } from "./claims";
 import type { Struck } from "./guards";
 import type { Reading } from "./reading";
 import type { Question } from "./rubric";
@@ -22,7 +22,8 @@ export function signalsOf(
   const signals = new Map<string, number>();
   const put = (name: string) => signals.set(name, 1);
   const { words, mentions, denials, deniedBack, aside, subject, clause } = reading;
-  for (const { guard } of struck) put(`guard ${guard}`);
+  // what stands beside a plea counts as if there were none
+  for (const { guard } of struck) if (guard !== "plea") put(`guard ${guard}`);
   for (const [concept, verdict] of verdicts) if (verdict !== false) put(`rule ${concept} ${verdict}`);
   for (const { name, evidence, counter } of question.concepts)
     for (const pattern of new Set([...evidence.flat(), ...counter.flat()]))
@@ -44,7 +45,15 @@ export function signalsOf(
       if (other.first - one.last > reach || clause[other.first] !== clause[one.first]) break;
       if (other.first > one.last && other.meaning !== one.meaning) put(`${one.name} > ${other.name}`);
     }
-  for (const { formula } of words) if (formula) put(formula.right ? "formula" : "wrong formula");
+  for (const [place, { formula, kind, text }] of words.entries()) {
+    if (kind === "word") put(`word ${stem(text)}`);
+    if (!formula) continue;
+    put(formula.right ? "formula" : "wrong formula");
+    for (const name of namesOf(formula, question.formulas)) {
+      put(`=${name}`);
+      if (subject[place] !== undefined) put(`${subject[place]}: =${name}`);
+    }
+  }
 
   const said = words.filter(({ kind }) => kind === "word").length;
   const { usual, strange } = orderOf(answer, words);
@@ -55,4 +64,9 @@ export function signalsOf(
   signals.set("strange order", strange);
   signals.set("sentences", reading.sentences.length - 1);
   return signals;
+}
+
+/** The front of a word, without most endings. */
+function stem(word: string): string {
+  return /[а-я]/.test(word) ? word.slice(0, Math.max(3, Math.min(6, word.length - 2))) : word.slice(0, 6);
 }

@@ -27,6 +27,7 @@ const others = setOf(
   "other second latter another другая другой другую вторая второй вторую второе втором второго другое другом последняя последней",
 );
 const openers = setOf("the у в во для for in with from из от после");
+const marks = setOf(": → — – - =");
 const dividers = setOf("vs versus against против / |");
 
 /** The subjects of `words`; what is only compared with is not spoken of. A sentence `A vs B` without a name speaks of the pair. */
@@ -39,6 +40,7 @@ export function spokenOf(
 ): Spoken {
   const named = namesIn(words, mentions, subjects, divisions, compared);
   const spoken = carriedOn(words, named, subjects, divisions);
+  labelled(words, spoken);
   contrasts(words, named, subjects, divisions, aside, spoken);
   return spoken;
 }
@@ -117,6 +119,16 @@ function carriedOn(
     carried.push(ahead === undefined && last?.part !== part[place]);
   }
   return { subject, carried };
+}
+
+/** «обычная: K²·CI·CO»: a formula after a mark belongs to what is named before the mark. */
+function labelled(words: readonly Word[], { subject, carried }: Spoken): void {
+  words.forEach(({ kind }, place) => {
+    if (kind !== "formula") return;
+    for (let mark = place - 1; mark > 0 && place - mark <= 5; mark--)
+      if (marks.has(words[mark]!.text) && !carried[mark - 1] && subject[mark - 1] === subject[place])
+        carried[place] = false;
+  });
 }
 
 function contrasts(

@@ -1,7 +1,8 @@
-// Grows the trees of src/assess/free-text/learned.json from the labelled answers beside this file.
+// Learns the second opinion, src/assess/free-text/learned.json, from the labelled answers beside this file.
 //   npm run build && node test/assess/free-text/learn.mjs            writes learned.json
 //   node test/assess/free-text/learn.mjs --leave-out more-1,fresh-4  the same without these sets, to measure on them
-// Boosting: Friedman 2001; each tree sees a drawn part of the rows and signals (stochastic gradient boosting, 2002).
+// Two learners whose log-odds are averaged: boosted trees (Friedman 2001; each sees a drawn part of the rows and
+// signals, as in stochastic gradient boosting, 2002) and logistic regression.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -11,12 +12,16 @@ const dist = path.join(import.meta.dirname, "../../../src/dist/assess/free-text"
 const { readAnswer } = require(`${dist}/grade.js`);
 const { reviewQuestions } = require(`${dist}/rubric.js`);
 
-const sets = "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3".split(
-  " ",
-);
+const sets =
+  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 pairs".split(
+    " ",
+  );
 const rounds = 120;
 const rate = 0.1;
 const depth = 3;
+/** How strongly a weight is drawn to 0: one over the C of the usual notation. */
+const pull = 1 / 0.15;
+let everywhere;
 
 let seed = 20261124;
 function random() {
@@ -25,6 +30,7 @@ function random() {
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 }
+const rounded = (x) => Math.round(x * 1e4) / 1e4;
 const pick = (list) => list[Math.floor(random() * list.length)];
 
 const fillers = {
@@ -33,25 +39,30 @@ const fillers = {
     "We had this in the lecture last week. ",
     "As far as I remember it goes like this. ",
     "In my own words: ",
+    "Good question, I had to think about it for a while. ",
+    "Well, here is what I know about this topic. ",
   ],
   ru: [
     "Попробую объяснить. ",
     "Это было на лекции на прошлой неделе. ",
     "Насколько я помню, дело вот в чём. ",
     "Своими словами: ",
+    "Хороший вопрос, пришлось подумать. ",
+    "Ну, вот что я знаю по этой теме. ",
   ],
 };
 const after = {
-  en: [" That is all.", " I hope this is clear.", " That is how I understood it."],
-  ru: [" Вот и всё.", " Надеюсь, понятно.", " Так я это понял."],
+  en: [" That is all.", " I hope this is clear.", " That is how I understood it.", " Something like this."],
+  ru: [" Вот и всё.", " Надеюсь, понятно.", " Так я это понял.", " Примерно так."],
 };
 
 /** The answer itself, in filler, and, where something is right in it, with its words in no order. */
 function copies(row) {
-  const all = [
-    row,
-    { ...row, answer: pick(fillers[row.lang]) + row.answer + (random() < 0.5 ? pick(after[row.lang]) : "") },
-  ];
+  const padded = () => ({
+    ...row,
+    answer: pick(fillers[row.lang]) + row.answer + (random() < 0.5 ? pick(after[row.lang]) : ""),
+  });
+  const all = [row, padded(), padded()];
   const words = row.answer.split(/\s+/);
   if (row.score >= 0.5 && words.length >= 7) {
     for (let at = words.length - 1; at > 0; at--) {
@@ -100,14 +111,16 @@ const noAnswers = [...rubric.questions].flatMap(([question, { text, concepts }])
   ),
 );
 
+/** The odds of `target` by trees: each sees a drawn part of the rows and columns and grows where it helps most. */
 function grow(rows, target) {
   const mean = Math.min(0.98, Math.max(0.02, target.reduce((a, b) => a + b, 0) / target.length));
   const base = Math.log(mean / (1 - mean));
   const score = new Float64Array(rows.length).fill(base);
+  const slope = new Float64Array(rows.length);
+  const bend = new Float64Array(rows.length);
+  const inPart = new Uint8Array(rows.length);
   const trees = [];
   for (let round = 0; round < rounds; round++) {
-    const slope = new Float64Array(rows.length);
-    const bend = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
       const p = 1 / (1 + Math.exp(-score[i]));
       slope[i] = target[i] - p;
@@ -116,117 +129,156 @@ function grow(rows, target) {
     const drawn = [];
     for (let i = 0; i < rows.length; i++) if (random() < 0.7) drawn.push(i);
     const columns = rows.columns.filter(() => random() < 0.35);
-    const tree = split(drawn, depth);
+    const tree = split(drawn, columns, depth);
     trees.push(tree);
     for (let i = 0; i < rows.length; i++) score[i] += reached(tree, i);
-
-    function leaf(part) {
-      let [g, h] = [0, 0];
-      for (const i of part) {
-        g += slope[i];
-        h += bend[i];
-      }
-      return Math.round(((rate * g) / (h + 2)) * 1e4) / 1e4;
-    }
-    function split(part, left) {
-      if (left === 0 || part.length < 12) return leaf(part);
-      let [g, h] = [0, 0];
-      for (const i of part) {
-        g += slope[i];
-        h += bend[i];
-      }
-      const whole = (g * g) / (h + 2);
-      let best = 1e-3;
-      let cut;
-      for (const column of columns)
-        for (const limit of column.limits) {
-          let [ga, ha, n] = [0, 0, 0];
-          const { values } = column;
-          for (const i of part)
-            if (values[i] > limit) {
-              ga += slope[i];
-              ha += bend[i];
-              n++;
-            }
-          if (n < 4 || part.length - n < 4) continue;
-          const gain = (ga * ga) / (ha + 2) + (g - ga) ** 2 / (h - ha + 2) - whole;
-          if (gain > best) {
-            best = gain;
-            cut = { column, limit };
-          }
-        }
-      if (!cut) return leaf(part);
-      const { column, limit } = cut;
-      return [
-        column.place,
-        limit,
-        split(
-          part.filter((i) => !(column.values[i] > limit)),
-          left - 1,
-        ),
-        split(
-          part.filter((i) => column.values[i] > limit),
-          left - 1,
-        ),
-      ];
-    }
-    function reached(node, i) {
-      while (typeof node !== "number") node = rows.all[node[0]].values[i] > node[1] ? node[3] : node[2];
-      return node;
-    }
   }
-  return { base: Math.round(base * 1e4) / 1e4, trees };
+  return { base: rounded(base), trees };
+
+  function split(part, columns, left) {
+    const [g, h] = sums(part);
+    const leaf = rounded((rate * g) / (h + 2));
+    if (left === 0 || part.length < 12) return leaf;
+    let best = 1e-3;
+    let chosen;
+    inPart.fill(0);
+    for (const i of part) inPart[i] = 1;
+    for (const { place, cuts } of columns)
+      for (const { limit, above } of cuts) {
+        let [ga, ha, n] = [0, 0, 0];
+        for (const i of above)
+          if (inPart[i] === 1) {
+            ga += slope[i];
+            ha += bend[i];
+            n++;
+          }
+        if (n < 4 || part.length - n < 4) continue;
+        const gain = (ga * ga) / (ha + 2) + (g - ga) ** 2 / (h - ha + 2) - (g * g) / (h + 2);
+        if (gain > best) [best, chosen] = [gain, { place, limit }];
+      }
+    if (!chosen) return leaf;
+    const { place, limit } = chosen;
+    const { values } = rows.columns[place];
+    return [
+      place,
+      limit,
+      split(
+        part.filter((i) => !(values[i] > limit)),
+        columns,
+        left - 1,
+      ),
+      split(
+        part.filter((i) => values[i] > limit),
+        columns,
+        left - 1,
+      ),
+    ];
+  }
+  function sums(part) {
+    let [g, h] = [0, 0];
+    for (const i of part) {
+      g += slope[i];
+      h += bend[i];
+    }
+    return [g, h];
+  }
+  function reached(tree, i) {
+    let node = tree;
+    while (typeof node !== "number") node = rows.columns[node[0]].values[i] > node[1] ? node[3] : node[2];
+    return node;
+  }
+}
+
+/** The odds of `target` by a weighted sum of the signals, each at most 1: logistic regression, one weight at a time. */
+function weigh(rows, target) {
+  const score = new Float64Array(rows.length);
+  const weights = new Float64Array(rows.columns.length);
+  let base = 0;
+  for (let sweep = 0; sweep < 30; sweep++) {
+    base += step(undefined, base);
+    for (const column of rows.columns) weights[column.place] += step(column, weights[column.place]);
+  }
+  return { base: rounded(base), weights };
+
+  /** One step of Newton's along one weight, which is drawn to 0. */
+  function step(column, weight) {
+    let [g, h] = [-weight * pull, pull];
+    const places = column?.there ?? everywhere;
+    for (const i of places) {
+      const x = column ? Math.min(1, column.values[i]) : 1;
+      const p = 1 / (1 + Math.exp(-score[i]));
+      g += (target[i] - p) * x;
+      h += Math.max(1e-3, p * (1 - p)) * x * x;
+    }
+    const by = g / h;
+    for (const i of places) score[i] += by * (column ? Math.min(1, column.values[i]) : 1);
+    return by;
+  }
 }
 
 function learn(data) {
   const learned = {};
   for (const [name, question] of rubric.questions) {
     const rows = data.filter((row) => row.question === name);
+    everywhere = Int32Array.from(rows.keys());
     const counts = new Map();
     for (const { signals } of rows)
       for (const signal of signals.keys()) counts.set(signal, (counts.get(signal) ?? 0) + 1);
     const names = [...counts]
-      .filter(([, count]) => count >= 8 && count <= rows.length)
+      .filter(([, count]) => count >= 8)
       .map(([signal]) => signal)
       .sort();
-    rows.all = names.map((signal, place) => {
+    rows.columns = names.map((signal, place) => {
       const values = Float64Array.from(rows, ({ signals }) => signals.get(signal) ?? 0);
       const sorted = [...new Set(values)].sort((a, b) => a - b);
       const limits =
         sorted.length <= 2
           ? [0.5]
           : [0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9].map((q) => sorted[Math.floor(q * (sorted.length - 1))]);
-      return { place, values, limits: [...new Set(limits)] };
+      const cuts = [...new Set(limits)].map((limit) => ({
+        limit,
+        above: everywhere.filter((i) => values[i] > limit),
+      }));
+      return { place, values, cuts, there: everywhere.filter((i) => values[i] !== 0) };
     });
-    rows.columns = rows.all;
     const concepts = {};
-    for (const { name: concept } of question.concepts)
-      concepts[concept] = {
-        true: grow(
-          rows,
-          rows.map((row) => +(row.concepts[concept] === true)),
-        ),
-        wrong: grow(
-          rows,
-          rows.map((row) => +(row.concepts[concept] === "wrong")),
-        ),
+    for (const { name: concept } of question.concepts) {
+      const forecast = (verdict) => {
+        const target = rows.map((row) => +(row.concepts[concept] === verdict));
+        return { trees: grow(rows, target), sum: weigh(rows, target) };
       };
+      concepts[concept] = { true: forecast(true), wrong: forecast("wrong") };
+    }
     learned[name] = compact(names, concepts);
   }
   return learned;
 }
 
-/** Only the signals that a tree asks for. */
+/** Only the signals that a tree or a weight asks for; weights that hardly count are left out. */
 function compact(names, concepts) {
   const used = new Map();
-  const renumber = (tree) => {
-    if (typeof tree === "number") return tree;
-    if (!used.has(tree[0])) used.set(tree[0], used.size);
-    return [used.get(tree[0]), Math.round(tree[1] * 1e4) / 1e4, renumber(tree[2]), renumber(tree[3])];
+  const place = (signal) => {
+    if (!used.has(signal)) used.set(signal, used.size);
+    return used.get(signal);
   };
-  for (const forests of Object.values(concepts))
-    for (const forest of Object.values(forests)) forest.trees = forest.trees.map(renumber);
-  return { signals: [...used.keys()].map((place) => names[place]), concepts };
+  const renumber = (tree) =>
+    typeof tree === "number"
+      ? tree
+      : [place(tree[0]), rounded(tree[1]), renumber(tree[2]), renumber(tree[3])];
+  const small = ({ trees, sum }) => ({
+    base: rounded(trees.base + sum.base),
+    trees: trees.trees.map(renumber),
+    weights: [...sum.weights].flatMap((weight, signal) =>
+      Math.abs(weight) < 0.05 ? [] : [[place(signal), Math.round(weight * 100) / 100]],
+    ),
+  });
+  const found = Object.fromEntries(
+    Object.entries(concepts).map(([concept, both]) => [
+      concept,
+      { true: small(both.true), wrong: small(both.wrong) },
+    ]),
+  );
+  return { signals: [...used.keys()].map((signal) => names[signal]), concepts: found };
 }
 
 const leaveOut = process.argv[2] === "--leave-out" ? process.argv[3].split(",") : [];
