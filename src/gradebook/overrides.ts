@@ -6,14 +6,20 @@ export interface Override {
   readonly student: string;
   readonly lesson: string;
   readonly exercise: string;
-  readonly points: number;
+  /** Undefined takes the marks before it back: the checks count again. */
+  readonly points: number | undefined;
   readonly who: string;
   readonly why: string;
 }
 
 /** An override that the gradebook keeps. */
-export interface Mark extends Override {
+export interface Kept extends Override {
   readonly time: Date;
+}
+
+/** An override that stands. */
+export interface Mark extends Kept {
+  readonly points: number;
 }
 
 /**
@@ -34,7 +40,7 @@ async function enter({ query }: Statements, course: string, mark: Override): Pro
      join students on students.course_id = courses.id and students.key = $2
      join assignments on assignments.course_id = courses.id and assignments.name = $3
      where courses.name = $1 returning id`,
-    [course, student, lesson, exercise, points, who, why],
+    [course, student, lesson, exercise, points ?? null, who, why],
   );
   if (there.length > 0) return;
   const known = await query<{ key: string }>(
@@ -49,16 +55,23 @@ async function enter({ query }: Statements, course: string, mark: Override): Pro
   );
 }
 
-/** The marks in the order in which they were made; `every` gives also those that a later one replaced. */
-export async function overridesOf(book: Book, every = false): Promise<Mark[]> {
-  const marks = await book.database.query<Mark>(
+/** The marks that stand, in the order in which they were made. */
+export function overridesOf(book: Book): Promise<Mark[]> {
+  return from<Mark>(book, "marks");
+}
+
+/** All that was ever set or taken back, oldest first. */
+export async function historyOf(book: Book): Promise<Kept[]> {
+  const kept = await from<Kept & { points: number | null }>(book, "overrides");
+  return kept.map(({ points, ...rest }) => ({ ...rest, points: points ?? undefined }));
+}
+
+function from<Row extends object>(book: Book, table: "marks" | "overrides"): Promise<Row[]> {
+  return book.database.query<Row>(
     `select students.key as student, assignments.name as lesson, exercise, points, who, why, made_at as time
-     from overrides join students on students.id = student_id
+     from ${table} as made join students on students.id = student_id
      join assignments on assignments.id = assignment_id join courses on courses.id = students.course_id
-     where courses.name = $1 and exercise is not null order by overrides.id`,
+     where courses.name = $1 and exercise is not null order by made.id`,
     [book.course],
   );
-  if (every) return marks;
-  const last = new Map(marks.map((mark) => [JSON.stringify([mark.student, mark.exercise]), mark]));
-  return marks.filter((mark) => last.get(JSON.stringify([mark.student, mark.exercise])) === mark);
 }

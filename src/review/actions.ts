@@ -28,9 +28,10 @@ export const actions: Readonly<Record<string, Action>> = {
     const score = scores?.find((one) => one.exercise === exercise);
     if (!score) return notice(404, words.missingWork);
     const points = pointsIn(form.get("points"), score.max);
-    if (points === undefined) return notice(400, words.badPoints(score.max));
+    const isBack = form.has("checks");
+    if (points === undefined && !isBack) return notice(400, words.badPoints(score.max));
     if (!why || !who) return notice(400, words.badReason);
-    await override(book, { student, lesson, exercise, points, why, who });
+    await override(book, { student, lesson, exercise, points: isBack ? undefined : points, why, who });
     return `${workAddress(student, lesson)}#${exercise}`;
   },
   /** One decision for a group of answers in words. */

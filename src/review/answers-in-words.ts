@@ -32,8 +32,8 @@ export function wordsExercises(book: Book): Promise<{ exercise: string; all: num
     `with chosen as (${chosen})
      select exercise, count(*)::integer as all, count(*) filter (where doubtful
        and not exists (select from seen where seen.attempt_id = chosen.id and seen.exercise = answers.exercise)
-       and not exists (select from overrides where overrides.student_id = chosen.student_id
-         and overrides.exercise = answers.exercise))::integer as doubtful
+       and not exists (select from marks where marks.student_id = chosen.student_id
+         and marks.exercise = answers.exercise))::integer as doubtful
      from chosen join answers on attempt_id = chosen.id where words is not null group by exercise order by exercise`,
     [book.course],
   );

@@ -1,6 +1,6 @@
 // One student's lesson, all that the gradebook knows of it.
 import type { Book } from "../gradebook/book";
-import { type Mark, overridesOf } from "../gradebook/overrides";
+import { historyOf, type Kept } from "../gradebook/overrides";
 import type { CheckVerdict, KeptAnswer, Note } from "../gradebook/verdict";
 import type { LateRule } from "../intake/lateness";
 import type { Text } from "../language/text";
@@ -26,7 +26,7 @@ export interface Submission {
   readonly checks: ReadonlyMap<string, readonly KeptCheck[]>;
   readonly answers: ReadonlyMap<string, KeptAnswer>;
   /** Every mark on it, also those that a later one replaced. */
-  readonly marks: readonly Mark[];
+  readonly marks: readonly Kept[];
   /** Who handed in the lesson before and after this one, by name. */
   readonly before?: Row;
   readonly after?: Row;
@@ -70,7 +70,7 @@ export async function submissionOf(
     "select exercise, code, words, doubtful from answers where attempt_id = $1",
     [work.attempt],
   );
-  const marks = await overridesOf(book, true);
+  const marks = await historyOf(book);
   const [before, after] = [there[at - 1], there[at + 1]];
   return {
     ...{ row, lesson, work, file: attempt!.file, time: attempt!.time, earlier },

@@ -38,6 +38,7 @@ const en = {
     whyFor: "for the student and colleagues",
     who: "Who decides",
     save: "Save",
+    takeBack: "Take back: the checks count",
   },
   ...{
     stand:
@@ -139,6 +140,7 @@ const ru: typeof en = {
     whyFor: "для студента и коллег",
     who: "Кто решил",
     save: "Сохранить",
+    takeBack: "Снять: считать по проверкам",
   },
   ...{
     stand:

@@ -53,6 +53,19 @@ describe.skipIf(!bubblewrap)("points set by hand", () => {
     expect(listed).toMatchObject([{ student: "anna", lesson, exercise: "01-output-size", points: 1.5 }]);
   }, 120_000);
 
+  test("are taken back by the word checks, and kept in the list", async () => {
+    expect(
+      override("anna", "01-output-size", "checks", "--who", "vera", "--why", "a mistake of mine").stdout,
+    ).toBe("anna  01-output-size  checks  vera  a mistake of mine\n");
+    const { output } = await gradeOnce(places, where);
+    const { students } = JSON.parse(output) as {
+      students: { total: number; exercises: { override?: object }[] }[];
+    };
+    expect(students[0]!.total).toBe(0);
+    expect(students[0]!.exercises.filter(({ override }) => override)).toEqual([]);
+    expect(JSON.parse(override("--json").stdout)).toMatchObject([{ points: 1.5 }, { points: null }]);
+  }, 120_000);
+
   test("are refused without a reason, out of range, or for nobody", () => {
     const errors = [
       ["anna", "01-output-size", "1"],

@@ -1,7 +1,7 @@
 // Answers in words, exercises and similarity in a real browser: by keys, alike answers decided at once.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { overridesOf } from "../../src/gradebook/overrides";
+import { historyOf, overridesOf } from "../../src/gradebook/overrides";
 import { classOf } from "../../src/review/class";
 import { chromium } from "../system";
 import { goodWords, lesson, script, verdicts } from "./gradebook";
@@ -111,7 +111,7 @@ describe.skipIf(!chromium)("beyond the class", { timeout: 60_000 }, () => {
 
   test("a decision that is wrong changes nothing", async () => {
     await page.goto(`${shown.origin}/queue?exercise=01-why&all=`);
-    const before = await overridesOf(shown.kept.book, true);
+    const before = await historyOf(shown.kept.book);
     const form = page.locator("article form").first();
     await form.locator("input[name=points]").fill("1");
     await form.getByRole("button", { name: "Set for those ticked" }).click();
@@ -121,7 +121,7 @@ describe.skipIf(!chromium)("beyond the class", { timeout: 60_000 }, () => {
     await form.locator("input[name=why]").fill("x");
     await form.getByRole("button", { name: "Set for those ticked" }).click();
     await page.getByText("Tick at least one answer.").waitFor();
-    expect(await overridesOf(shown.kept.book, true)).toEqual(before);
+    expect(await historyOf(shown.kept.book)).toEqual(before);
   });
 
   test("exercises are drawn by Plotly, with the wrong answers of several, in both languages", async () => {

@@ -1,5 +1,5 @@
 // Answers in words: what asks for a human first, alike answers together, one decision for a group.
-import { overridesOf } from "../../gradebook/overrides";
+import { historyOf } from "../../gradebook/overrides";
 import { answersInWords, type Group, grouped, type WordsAnswer, wordsExercises } from "../answers-in-words";
 import { address, type Html, html, written } from "../html";
 import { type Asked, notice, type Page, titleOf, workAddress } from "../page";
@@ -26,7 +26,10 @@ export async function queuePage(asked: Asked): Promise<Page> {
     ({ doubtful }) => isAll || doubtful > 0,
   );
   const shown = groups.slice(page * perPage, (page + 1) * perPage);
-  const comments = commentsOf(await overridesOf(book, true), exercise);
+  const made = (await historyOf(book)).flatMap(({ points, ...rest }) =>
+    points === undefined ? [] : [{ ...rest, points }],
+  );
+  const comments = commentsOf(made, exercise);
   const here = (changes: Record<string, string | undefined>) =>
     address("/queue", { exercise, ...(isAll && { all: "" }), ...changes });
   const pages = Math.ceil(groups.length / perPage);

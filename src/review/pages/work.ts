@@ -46,7 +46,7 @@ function exerciseSection(
 <table class="checks"><thead><tr><th>${words.state}</th><th>${words.check}</th><th>${words.points}</th></tr></thead>
 <tbody>${(checks.get(exercise) ?? []).map((check) => checkRow(check, asked))}</tbody></table>
 ${answer?.words !== undefined && answer.words !== null ? readAloud(exercise, answer.words, asked) : answer ? codeBlock(answer.code) : html`<p class="faint">${words.nocode}</p>`}
-${own.length > 0 && html`<section class="history"><h3>${words.history}</h3><ol>${own.map((one) => html`<li><b>${one.points}</b> — ${written(one.why)} <small>(${written(one.who)}, ${one.time.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})</small></li>`)}</ol></section>`}
+${own.length > 0 && html`<section class="history"><h3>${words.history}</h3><ol>${own.map((one) => html`<li><b>${one.points ?? words.judged}</b> — ${written(one.why)} <small>(${written(one.who)}, ${one.time.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})</small></li>`)}</ol></section>`}
 <div class="decide">
 ${doubtful && html`<form method="post" action="/seen"><input type="hidden" name="student" value="${row.student}"><input type="hidden" name="lesson" value="${lesson}"><input type="hidden" name="attempt" value="${work.attempt}"><input type="hidden" name="exercise" value="${exercise}"><button class="leave">${words.seen} <kbd>a</kbd></button></form>`}
 <details><summary>${words.set} <kbd>o</kbd></summary>
@@ -55,7 +55,7 @@ ${doubtful && html`<form method="post" action="/seen"><input type="hidden" name=
   <label>${words.points} <input name="points" type="number" min="0" max="${max}" step="any" required value="${points}"></label> <small>/ ${max}</small>
   <label class="wide">${words.why} <input name="why" placeholder="${words.whyFor}" required maxlength="2000"></label>
   <label>${words.who} <input name="who" required value="${asked.who}" maxlength="200"></label>
-  <button>${words.save}</button>
+  <button>${words.save}</button>${mark && html` <button name="checks" value="" class="leave">${words.takeBack}</button>`}
   <p class="faint">${words.stand}</p>
 </form></details></div>
 </article>
