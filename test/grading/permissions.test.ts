@@ -6,13 +6,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { decode, encode, type Value } from "../../src/assess/value";
+import type { Value } from "../../src/assess/value";
 import { enclosure } from "../../src/grading/enclosure";
 import type { StudentRow } from "../../src/grading/gradebook";
 import { home, libraryMounts, scriptIn } from "../../src/grading/packages";
 import { Sandbox } from "../../src/grading/sandbox";
 import { ids, lesson, students } from "./first-class";
 import { emptyFolder } from "./handed-in";
+import { inside as insideOf } from "./inside";
 
 const svertka = path.join(home, "bin", "svertka.js");
 /** Node's permission model knows the network from version 25 on. */
@@ -23,13 +24,7 @@ describe("student code in walls of Node's permission model", () => {
   let folder: string;
   const server = createServer((socket) => socket.end("canary"));
 
-  /** What `body` returns in the sandbox. */
-  async function inside(body: string, ...input: Value[]): Promise<Value> {
-    await sandbox.ask({ code: `exports.look = async function (...input) { ${body} };` }, 10);
-    const { value, error } = await sandbox.ask({ call: "look", input: encode(input) }, 10);
-    if (error !== undefined) throw new Error(String(error));
-    return decode(String(value));
-  }
+  const inside = (body: string, ...input: Value[]) => insideOf(sandbox, body, ...input);
 
   const tried = (code: string, ...input: Value[]) =>
     inside(`try { return ${code}; } catch (error) { return error.code ?? error.name; }`, ...input);

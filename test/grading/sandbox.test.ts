@@ -3,10 +3,11 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { decode, encode, type Value } from "../../src/assess/value";
+import type { Value } from "../../src/assess/value";
 import { home, libraryMounts, scriptIn } from "../../src/grading/packages";
 import { Sandbox } from "../../src/grading/sandbox";
 import { bubblewrap } from "../system";
+import { inside as insideOf } from "./inside";
 
 const walls = () => ({
   mounts: libraryMounts(["runner", "channel", "lock"]),
@@ -20,13 +21,7 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
   let canary: string;
   const server = createServer((socket) => socket.end("canary"));
 
-  /** What `body` returns in the sandbox. */
-  async function inside(body: string, ...input: Value[]): Promise<Value> {
-    await sandbox.ask({ code: `exports.look = async function (...input) { ${body} };` }, 10);
-    const { value, error } = await sandbox.ask({ call: "look", input: encode(input) }, 10);
-    if (error !== undefined) throw new Error(String(error));
-    return decode(String(value));
-  }
+  const inside = (body: string, ...input: Value[]) => insideOf(sandbox, body, ...input);
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "svertka-outside-"));
