@@ -1,7 +1,7 @@
 // What stands between convolutions, number by number: activations, the sum and the product of branches, and softmax at the
 // end. Each has a loop of its own: one loop that calls a function for each number takes ten times as long.
-import { type NdArray, type Tensor, zeros } from "./array";
-import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
+import type { NdArray, Tensor } from "./array";
+import { checkArray, filled, flat } from "./contiguous";
 import type { Into } from "./conv";
 import { activate, addAll, scaleAll } from "./fast/between";
 
@@ -106,11 +106,5 @@ function each(
   compute: (from: Float32Array, to: Float32Array) => void,
 ): Tensor {
   checkArray(x, "x");
-  if (out) checkOut(out, x.shape, [x]);
-  const y = out ?? zeros(x.shape);
-  const direct = isContiguous(y);
-  const to = direct ? y.data.subarray(y.offset, y.offset + y.size) : new Float32Array(y.size);
-  compute(flat(x, "x"), to);
-  if (!direct) scatterInto(y, to);
-  return y;
+  return filled(out, x.shape, [x], (to) => compute(flat(x, "x"), to));
 }

@@ -1,5 +1,5 @@
 // Between ndarrays of any strides and the contiguous 32-bit arrays that the loops read and write.
-import { isNdArray, type NdArray, sizeOf, type Tensor } from "./array";
+import { isNdArray, type NdArray, sizeOf, type Tensor, zeros } from "./array";
 
 /**
  * The numbers of `x` in row-major order: the array's own memory where it is contiguous already, a copy otherwise.
@@ -20,11 +20,32 @@ export function flat(x: NdArray, name: string): Float32Array {
 }
 
 /** Writes `values`, in row-major order, through the strides of `out`. */
-export function scatterInto(out: Tensor, values: Float32Array): void {
+function scatterInto(out: Tensor, values: Float32Array): void {
   let next = 0;
   walk(out.shape, out.stride, out.offset, (at) => {
     out.data[at] = values[next++]!;
   });
+}
+
+/**
+ * `out`, or a new array of `shape`, with what `compute` writes in row-major order.
+ * @throws TypeError or RangeError if `out` is not of that shape, or shares memory with one of `inputs`.
+ */
+export function filled(
+  out: Tensor | undefined,
+  shape: readonly number[],
+  inputs: readonly NdArray[],
+  compute: (numbers: Float32Array) => void,
+): Tensor {
+  if (out) checkOut(out, shape, inputs);
+  const y = out ?? zeros(shape);
+  if (isContiguous(y)) compute(y.data.subarray(y.offset, y.offset + y.size));
+  else {
+    const numbers = new Float32Array(y.size);
+    compute(numbers);
+    scatterInto(y, numbers);
+  }
+  return y;
 }
 
 /** By ndarray's own account, since a notebook's Float32Array may be another realm's. */
@@ -33,7 +54,7 @@ function isTensor(x: NdArray): x is Tensor {
 }
 
 /** True if the numbers lie in row-major order without gaps. */
-export function isContiguous({ shape, stride }: NdArray): boolean {
+function isContiguous({ shape, stride }: NdArray): boolean {
   let step = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     if (shape[axis] !== 1 && stride[axis] !== step) return false;

@@ -1,8 +1,8 @@
 // Plan once, run often: shapes are checked and weights arranged when the plan is made, so that a loop only computes.
 
-import { type NdArray, sizeOf, type Tensor, zeros } from "./array";
+import type { NdArray, Tensor } from "./array";
 import { biases } from "./bias";
-import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
+import { checkArray, filled, flat } from "./contiguous";
 import { door } from "./door";
 import { type ConvOptions, type Geometry, geometry, inputOf } from "./geometry";
 import { adjointEngine, type Engine, type EngineOptions, forwardEngine } from "./run";
@@ -110,15 +110,7 @@ function ready(input: readonly number[], output: readonly number[], engine: Engi
       if (x.shape.length !== input.length || x.shape.some((length, axis) => length !== input[axis])) {
         throw new RangeError(`the plan takes inputs of shape [${input}], got [${x.shape}]`);
       }
-      if (out) checkOut(out, output, [x]);
-      const y = out ?? zeros(output);
-      const direct = isContiguous(y);
-      const numbers = direct
-        ? y.data.subarray(y.offset, y.offset + sizeOf(output))
-        : new Float32Array(sizeOf(output));
-      engine.run(flat(x, "x"), numbers);
-      if (!direct) scatterInto(y, numbers);
-      return y;
+      return filled(out, output, [x], (numbers) => engine.run(flat(x, "x"), numbers));
     },
     free() {
       if (!freed) engine.free();

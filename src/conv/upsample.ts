@@ -3,8 +3,8 @@
 // (PyTorch's interpolate with align_corners=False; ONNX Resize, half_pixel).
 
 import { along, type Share } from "./along";
-import { type NdArray, type Tensor, zeros } from "./array";
-import { checkArray, checkOut, flat, isContiguous, scatterInto } from "./contiguous";
+import type { NdArray, Tensor } from "./array";
+import { checkArray, filled, flat } from "./contiguous";
 import type { Into } from "./conv";
 import { door } from "./door";
 import { type PerAxis, pick } from "./geometry";
@@ -52,19 +52,15 @@ export function upsample(x: NdArray, options: UpsampleOptions & Into = {}): Tens
     );
   });
   const sizes = [x.shape[0]!, ...lines.map(({ length }) => length)];
-  if (out) checkOut(out, sizes, [x]);
-  const y = out ?? zeros(sizes);
-  const direct = isContiguous(y);
-  const to = direct ? y.data.subarray(y.offset, y.offset + y.size) : new Float32Array(y.size);
-  // The last axis first, cell by cell, while the map is small; whole rows go faster.
-  const shape = [...x.shape];
-  let numbers = flat(x, "x");
-  for (let index = rank - 1; index >= 0; index--) {
-    numbers = along(numbers, shape, index + 1, lines[index]!, "sum", index === 0 ? to : undefined);
-    shape[index + 1] = lines[index]!.length;
-  }
-  if (!direct) scatterInto(y, to);
-  return y;
+  return filled(out, sizes, [x], (to) => {
+    // The last axis first, cell by cell, while the map is small; whole rows go faster.
+    const shape = [...x.shape];
+    let numbers = flat(x, "x");
+    for (let index = rank - 1; index >= 0; index--) {
+      numbers = along(numbers, shape, index + 1, lines[index]!, "sum", index === 0 ? to : undefined);
+      shape[index + 1] = lines[index]!.length;
+    }
+  });
 }
 
 function nearest(at: number, input: number): Share[] {
