@@ -17,27 +17,17 @@ export function layerCosts(
   const cost = networkCost(network);
   const rows = cost.layers.filter(({ macs, params }) => macs + params > 0);
   const whole = networkCost(against).layers;
-  const present = [...new Set(rows.map(({ kind }) => kind))];
-  const traces = (quantity: "macs" | "params", axis: string): Trace[] =>
-    present.map((kind) => ({
-      type: "bar",
-      orientation: "h",
-      name: kindName(kind),
-      legendgroup: kind,
-      showlegend: quantity === "macs",
-      x: rows.map((row) => (row.kind === kind ? row[quantity] / 1e6 : null)),
-      y: rows.map((_, index) => index),
-      marker: { color: kinds[kind as keyof typeof kinds] ?? palette.padding },
-      customdata: rows.map(({ name, output }) => `${name} → ${output.join("×")}`),
-      hovertemplate: "%{customdata}<br>%{x:.4~g} M<extra></extra>",
-      xaxis: `x${axis}`,
-    }));
+  const millions = (quantity: "macs" | "params") => (row: LayerCost) => row[quantity] / 1e6;
+  const hover = "%{x:.4~g} M";
   const reach = (quantity: "macs" | "params") => [
     0,
     (1.06 * Math.max(...whole.map((layer) => layer[quantity]))) / 1e6,
   ];
   return {
-    data: [...traces("macs", ""), ...traces("params", "2")],
+    data: [
+      ...layerBars(rows, "", millions("macs"), hover),
+      ...layerBars(rows, "2", millions("params"), hover),
+    ],
     layout: {
       title: heading(summary(cost, rows)),
       height: 150 + 17 * rows.length,
@@ -67,6 +57,28 @@ export function layerCosts(
   };
 }
 
+/** A bar a row, as long as `length` says, on the x axis `axis`, which `hover` tells; a trace and a colour for each kind of layer. */
+export function layerBars<Row extends LayerCost>(
+  rows: readonly Row[],
+  axis: "" | "2",
+  length: (row: Row) => number,
+  hover: string,
+): Trace[] {
+  return [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({
+    type: "bar",
+    orientation: "h",
+    name: kindName(kind),
+    legendgroup: kind,
+    showlegend: axis === "",
+    x: rows.map((row) => (row.kind === kind ? length(row) : null)),
+    y: rows.map((_, index) => index),
+    marker: { color: kinds[kind as keyof typeof kinds] ?? palette.padding },
+    customdata: rows.map(({ name, output }) => `${name} → ${output.join("×")}`),
+    hovertemplate: `%{customdata}<br>${hover}<extra></extra>`,
+    xaxis: `x${axis}`,
+  }));
+}
+
 function summary({ macs, params }: { macs: number; params: number }, rows: readonly LayerCost[]): Text {
   const classifier = rows.filter(({ kind }) => kind === "fully-connected");
   const share = (quantity: "macs" | "params", total: number) =>
@@ -83,7 +95,7 @@ function summary({ macs, params }: { macs: number; params: number }, rows: reado
 }
 
 /** What a layer of this kind is called in a legend. */
-export function kindName(kind: LayerKind): Text | string {
+function kindName(kind: LayerKind): Text | string {
   return (
     {
       conv: both("ordinary", "обычная"),

@@ -1,10 +1,9 @@
 // What each layer of a network was counted to cost, and how long it took: the two side by side.
-import type { LayerKind, Network } from "../cost/network";
+import type { Network } from "../cost/network";
 import { networkCost } from "../cost/network-cost";
-import { both, type Figure, type Trace } from "./figure";
+import { both, type Figure } from "./figure";
 import { heading } from "./grid";
-import { kindName } from "./layer-costs";
-import { kinds, palette } from "./palette";
+import { layerBars } from "./layer-costs";
 
 /**
  * A row for each layer of `network` that multiplies, its multiply-adds on the left, on the right the `milliseconds` that were
@@ -17,28 +16,16 @@ export function layerTimes(network: Network, milliseconds: ReadonlyMap<string, n
     .map((layer) => ({ ...layer, time: milliseconds.get(layer.name) ?? 0 }));
   const total = [...milliseconds.values()].reduce((sum, time) => sum + time, 0);
   const counted = rows.reduce((sum, { time }) => sum + time, 0);
-  const present = [...new Set(rows.map(({ kind }) => kind))];
-  const bars = (axis: string, length: (row: (typeof rows)[number]) => number, unit: string): Trace[] =>
-    present.map((kind: LayerKind) => ({
-      type: "bar",
-      orientation: "h",
-      name: kindName(kind),
-      legendgroup: kind,
-      showlegend: axis === "",
-      x: rows.map((row) => (row.kind === kind ? length(row) : null)),
-      y: rows.map((_, index) => index),
-      marker: { color: kinds[kind as keyof typeof kinds] ?? palette.padding },
-      customdata: rows.map(({ name, output }) => `${name} → ${output.join("×")}`),
-      hovertemplate: `%{customdata}<br>%{x:.3~g} ${unit}<extra></extra>`,
-      xaxis: `x${axis}`,
-    }));
   const [work, time, share] = [
     (cost.macs / 1e6).toPrecision(3),
     total.toPrecision(3),
     total === 0 ? 0 : Math.round((100 * (total - counted)) / total),
   ];
   return {
-    data: [...bars("", ({ macs }) => macs / 1e6, "M"), ...bars("2", ({ time }) => time, "ms")],
+    data: [
+      ...layerBars(rows, "", ({ macs }) => macs / 1e6, "%{x:.3~g} M"),
+      ...layerBars(rows, "2", ({ time }) => time, "%{x:.3~g} ms"),
+    ],
     layout: {
       title: heading(
         both(
