@@ -1,24 +1,11 @@
-// HTML made of templates: whatever is put into one is escaped, unless it came from another one.
+// HTML of the pages: templates, local addresses, and what students wrote.
+import { type Html, template } from "../feedback/html";
 import { escaped } from "../notebook/html";
 
-export class Html {
-  constructor(readonly text: string) {}
-}
+export type { Html } from "../feedback/html";
 
-export type Piece = Html | string | number | false | undefined | readonly Piece[];
-
-/** The template with every value in it escaped; false and undefined are left out, lists are strung together. */
-export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
-  const parts = strings.map((string, at) => string + (at < values.length ? textOf(values[at]) : ""));
-  return new Html(parts.join(""));
-}
-
-function textOf(value: Piece): string {
-  if (value === undefined || value === false) return "";
-  if (value instanceof Html) return value.text;
-  if (typeof value === "object") return value.map(textOf).join("");
-  return escaped(String(value));
-}
+/** Text as it is: a form must bring back a student's key unchanged. What is to be read goes through `written`. */
+export const html = template(escaped);
 
 /** A local address; parameters that are undefined are left out. */
 export function address(path: string, parameters: Record<string, string | undefined> = {}): string {
