@@ -50,6 +50,11 @@ const en = {
     seen: "Looks right: leave as judged",
   },
   ...{ doubt: "The rubric is not sure of this answer:", said: "said", left: "not said", wrong: "wrong" },
+  reasons: {
+    ...{ doubt: "not clear", conflict: "said and denied", long: "longer than what is read" },
+    ...{ plea: "asks for points", list: "a list of terms", salad: "words in no order" },
+    "near the line": "near the mark from which it passes",
+  },
   ...{ judged: "by the checks", of: "of", empty: "The gradebook has no such course or nobody in it yet." },
   ...{ missingPage: "There is no such page.", missingWork: "This student handed in nothing of this lesson." },
   ...{ badPoints: (max: number) => `Points are a number from 0 to ${max}.` },
@@ -152,6 +157,11 @@ const ru: typeof en = {
     seen: "Всё верно: оставить как есть",
   },
   ...{ doubt: "В этом ответе критерии не уверены:", said: "сказано", left: "не сказано", wrong: "неверно" },
+  reasons: {
+    ...{ doubt: "неясно", conflict: "сказано и тут же опровергнуто", long: "длиннее, чем читается" },
+    ...{ plea: "просит баллы", list: "перечень терминов", salad: "слова без порядка" },
+    "near the line": "у порога зачёта",
+  },
   ...{ judged: "по проверкам", of: "из", empty: "В журнале нет такого курса, или в нём пока никого." },
   ...{ missingPage: "Такой страницы нет.", missingWork: "Этот студент не сдавал этого урока." },
   ...{ badPoints: (max: number) => `Баллы — число от 0 до ${max}.` },

@@ -12,7 +12,15 @@ export function readAloud(exercise: string, text: string, asked: Asked): Html {
 <ul class="remarks">${grade.remarks.map(
     ({ verdict, title, text: said }) =>
       html`<li class="${kind(verdict)}"><b>${sign(verdict)} ${label(verdict, words)}</b> ${title[language]}${said && html` <small>${said[language]}</small>`}</li>`,
-  )}</ul>${grade.review && html`<p class="doubt"><i class="review">⚑</i> ${words.doubt} ${grade.reasons.join(", ")}</p>`}`;
+  )}</ul>${grade.review && html`<p class="doubt"><i class="review">⚑</i> ${words.doubt} ${grade.reasons.map((reason) => reasonIn(reason, grade, asked)).join(", ")}</p>`}`;
+}
+
+/** `doubt: roles` as a reader of the page says it. */
+function reasonIn(reason: string, { remarks }: Grade, { words, language }: Asked): string {
+  const [kind = "", concept] = reason.split(": ");
+  const said = words.reasons[kind as keyof Words["reasons"]] ?? kind;
+  if (concept === undefined) return said;
+  return `${said}: ${remarks.find((remark) => remark.concept === concept)?.title[language] ?? concept}`;
 }
 
 type Verdict = Grade["remarks"][number]["verdict"];
