@@ -6,7 +6,7 @@ import type { Exported, Wish } from "../export/export";
 import type { formats } from "../export/formats";
 import { oneLine } from "../language/columns";
 import type { Language } from "../language/text";
-import { openGradebook } from "./gradebook-place";
+import { courseOption, databaseOption, openGradebook } from "./gradebook-place";
 import { lessonCalled, lessonFilter } from "./lesson-filter";
 import { writeFiles } from "./write-files";
 
@@ -79,8 +79,8 @@ export function exportCommand(): Command {
     .addOption(new Option("--lang <language>", "language of what students read").choices(["en", "ru"]))
     .option("--force", "replace what is there already")
     .option("--json", "print what was written and who is not in it as JSON")
-    .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
-    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(databaseOption())
+    .addOption(courseOption())
     .addHelpText("after", example)
     .action(run);
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "commander";
 import type { Language } from "../language/text";
-import { openGradebook } from "./gradebook-place";
+import { courseOption, databaseOption, openGradebook } from "./gradebook-place";
 import { lessonFilter } from "./lesson-filter";
 import { writeFiles } from "./write-files";
 
@@ -41,8 +41,8 @@ export function feedbackCommand(): Command {
     .addOption(new Option("--lang <language>", "one language for all pages").choices(["en", "ru"]))
     .option("--force", "replace pages that are there already")
     .option("--json", "print {out, index, students: [{student, file}]}")
-    .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
-    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(databaseOption())
+    .addOption(courseOption())
     .addHelpText("after", example)
     .action(run);
 }

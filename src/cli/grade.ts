@@ -8,7 +8,7 @@ import type { Enclosure } from "../grading/enclosure";
 import type { Gradebook } from "../grading/gradebook";
 import type { Progress } from "../grading/judging";
 import type { Language } from "../language/text";
-import { demandServer, gradebookPlace } from "./gradebook-place";
+import { courseOption, databaseOption, demandServer, gradebookPlace } from "./gradebook-place";
 import { interrupts } from "./interrupts";
 import { ProgressLine } from "./progress-line";
 import { rulesOf } from "./rules";
@@ -78,11 +78,8 @@ export function gradeCommand(): Command {
       "what late work loses: none, zero, or a part each day begun, per-day=10%",
       "none",
     )
-    .option(
-      "--database <where>",
-      "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE, which shows no password)",
-    )
-    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(databaseOption())
+    .addOption(courseOption())
     .addOption(sandboxOption())
     .addOption(
       new Option(

@@ -1,7 +1,19 @@
-// Where the commands find the gradebook: what was asked for, the environment's, or this course's own.
+// Where the commands find the gradebook, and the options that say it: what was asked for, the environment's, or this course's own.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { Option } from "commander";
 import type { Book } from "../gradebook/book";
+
+export function databaseOption(): Option {
+  return new Option(
+    "--database <where>",
+    "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE, which shows no password)",
+  );
+}
+
+export function courseOption(): Option {
+  return new Option("--course <name>", "which of the courses in that gradebook").default("svertka");
+}
 
 /** The folder or `postgres://…` of the gradebook. */
 export async function gradebookPlace(asked: string | undefined): Promise<string> {

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import type { Kept } from "../gradebook/overrides";
 import { columns, oneLine } from "../language/columns";
-import { openGradebook } from "./gradebook-place";
+import { courseOption, databaseOption, openGradebook } from "./gradebook-place";
 import { userName } from "./user-name";
 
 interface Options {
@@ -37,8 +37,8 @@ export function overrideCommand(): Command {
     .option("--why <text>", "the reason, for students and colleagues")
     .option("--who <name>", "who decides", userName())
     .option("--json", "print the overrides as JSON")
-    .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
-    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(databaseOption())
+    .addOption(courseOption())
     .addHelpText("after", example)
     .action(run);
 }

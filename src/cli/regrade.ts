@@ -5,7 +5,7 @@ import { Command } from "commander";
 import type { Differences } from "../grading/differences";
 import type { Enclosure } from "../grading/enclosure";
 import type { Regrade } from "../grading/regrade";
-import { openGradebook } from "./gradebook-place";
+import { courseOption, databaseOption, openGradebook } from "./gradebook-place";
 import { interrupts } from "./interrupts";
 import { ProgressLine } from "./progress-line";
 import { rulesOf } from "./rules";
@@ -51,8 +51,8 @@ export function regradeCommand(): Command {
     .option("--json", "print the differences as JSON (with --yes or --dry-run)")
     .option("--roster <file>", "the class list, as for svertka grade")
     .option("--late <rule>", "what late work loses: none, zero, or per-day=10%", "none")
-    .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
-    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(databaseOption())
+    .addOption(courseOption())
     .addOption(sandboxOption())
     .option(
       "--secret <text>",

@@ -1,7 +1,7 @@
 // `svertka serve`: a page for the instructor over the gradebook, on this machine only.
 import { Command, Option } from "commander";
 import type { Language } from "../language/text";
-import { openGradebook } from "./gradebook-place";
+import { courseOption, databaseOption, openGradebook } from "./gradebook-place";
 import { userName } from "./user-name";
 
 interface Options {
@@ -34,8 +34,8 @@ A gradebook in a folder is in use while it is served: stop with Ctrl-C before gr
 export function serveCommand(): Command {
   return new Command("serve")
     .description("a local page to review the gradebook: the class, submissions, points by hand")
-    .option("--database <where>", "the gradebook: a folder, or postgres://… (also SVERTKA_DATABASE)")
-    .option("--course <name>", "which of the courses in that gradebook", "svertka")
+    .addOption(databaseOption())
+    .addOption(courseOption())
     .option("--late <rule>", "what late work loses: none, zero, or per-day=10%", "none")
     .option("--who <name>", "who decides, unless a form says otherwise", userName())
     .option("--port <number>", "a port of your choice; any free one when absent")
