@@ -9,6 +9,22 @@ const script = "compiler-process";
 /** What was compiled before or is just being compiled, by declarations and source; compilers may share it. */
 export type CompiledCells = Map<string, Promise<Compiled>>;
 
+/** Works with `compiler`, which is closed afterwards, or as soon as `signal` says so. */
+export async function compiling(
+  compiler: Compiler,
+  signal: AbortSignal,
+  work: (compiler: Compiler) => Promise<void>,
+): Promise<void> {
+  const stop = () => void compiler.close();
+  signal.addEventListener("abort", stop);
+  try {
+    await work(compiler);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await compiler.close();
+  }
+}
+
 export class Compiler {
   #sandbox: Promise<Sandbox> | undefined;
   #closed = false;

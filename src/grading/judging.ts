@@ -6,7 +6,7 @@ import type { Verdict } from "../gradebook/verdict";
 import type { LateRule } from "../intake/lateness";
 import type { Roster } from "../intake/roster";
 import type { Language, Text } from "../language/text";
-import { type CompiledCells, Compiler } from "./compiler";
+import { type CompiledCells, Compiler, compiling } from "./compiler";
 import { Desk, type Work } from "./desk";
 import { defaultLimits, type Limits } from "./limits";
 import type { NotebookCell } from "./notebook";
@@ -69,7 +69,11 @@ export function attemptOf({ content, hash, ...rest }: Submission): Attempt {
 }
 
 /** The versions of the checks by lesson, each computed once. */
-export function versionsOf({ version, secret, limits = defaultLimits }: Grading) {
+export function versionsOf({
+  version,
+  secret,
+  limits = defaultLimits,
+}: Pick<Grading, "version" | "secret" | "limits">) {
   const known = new Map<string, ChecksVersion>();
   return (lesson: string): ChecksVersion => {
     const found =
@@ -129,24 +133,18 @@ export async function clear(
   const signal = AbortSignal.any([broken.signal, ...(stopped ? [stopped] : [])]);
   const known: CompiledCells = new Map();
   const work = async (): Promise<void> => {
-    const compiler = new Compiler(limits.compileSeconds, known);
-    const stop = () => void compiler.close();
-    signal.addEventListener("abort", stop);
     try {
-      for (;;) {
-        const next = await desk.next(signal);
-        if (!next) return;
-        const { submission, exercises, only } = next;
-        const verdict = await desk.judged(next, () =>
-          judgedSubmission(submission, exercises, compiler, { secret, limits, signal }, only),
-        );
-        done(next, verdict);
-      }
+      await compiling(new Compiler(limits.compileSeconds, known), signal, async (compiler) => {
+        for (let next = await desk.next(signal); next; next = await desk.next(signal)) {
+          const { submission, exercises, only } = next;
+          const verdict = await desk.judged(next, () =>
+            judgedSubmission(submission, exercises, compiler, { secret, limits, signal }, only),
+          );
+          done(next, verdict);
+        }
+      });
     } catch (error) {
       broken.abort(error);
-    } finally {
-      signal.removeEventListener("abort", stop);
-      await compiler.close();
     }
   };
   await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));

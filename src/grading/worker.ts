@@ -5,7 +5,7 @@ import { Book } from "../gradebook/book";
 import type { Database } from "../gradebook/database";
 import type { Queue, Taken } from "../gradebook/queue";
 import type { Verdict } from "../gradebook/verdict";
-import { type CompiledCells, Compiler } from "./compiler";
+import { type CompiledCells, Compiler, compiling } from "./compiler";
 import { courseCatalogue } from "./grade";
 import { type Grading, versionsOf } from "./judging";
 import { defaultLimits } from "./limits";
@@ -39,8 +39,7 @@ export async function work(database: Database, queue: Queue, working: Working): 
   const terms = { ...working, catalogue, signal };
   const known: CompiledCells = new Map();
   let foreign = new Set<string>();
-  const versionOf = versionsOf({ ...working, language: "en" });
-
+  const versionOf = versionsOf(working);
   const versions = new Map([...catalogue.keys()].map(versionOf).map((version) => [version.whole, version]));
 
   const attempt = async (taken: Taken, { exercises }: ChecksVersion, compiler: Compiler): Promise<void> => {
@@ -54,21 +53,15 @@ export async function work(database: Database, queue: Queue, working: Working): 
     }
   };
 
-  const bench = async (): Promise<void> => {
-    const compiler = new Compiler((working.limits ?? defaultLimits).compileSeconds, known);
-    const stop = () => void compiler.close();
-    signal.addEventListener("abort", stop);
-    try {
+  const { compileSeconds } = working.limits ?? defaultLimits;
+  const bench = (): Promise<void> =>
+    compiling(new Compiler(compileSeconds, known), signal, async (compiler) => {
       while (!signal.aborted) {
         const taken = await queue.take([...versions.keys()]);
         if (taken) await attempt(taken, versions.get(taken.checks)!, compiler);
         else await sleep(pollMilliseconds, undefined, { signal });
       }
-    } finally {
-      signal.removeEventListener("abort", stop);
-      await compiler.close();
-    }
-  };
+    });
 
   const reclaim = async (): Promise<void> => {
     for (;;) {

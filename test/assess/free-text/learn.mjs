@@ -21,7 +21,6 @@ const rate = 0.1;
 const depth = 3;
 /** How strongly a weight is drawn to 0: one over the C of the usual notation. */
 const pull = 1 / 0.15;
-let everywhere;
 
 let seed = 20261124;
 function random() {
@@ -203,7 +202,7 @@ function weigh(rows, target) {
   /** One step of Newton's along one weight, which is drawn to 0. */
   function step(column, weight) {
     let [g, h] = [-weight * pull, pull];
-    const places = column?.there ?? everywhere;
+    const places = column?.there ?? rows.everywhere;
     for (const i of places) {
       const x = column ? Math.min(1, column.values[i]) : 1;
       const p = 1 / (1 + Math.exp(-score[i]));
@@ -220,7 +219,8 @@ function learn(data) {
   const learned = {};
   for (const [name, question] of rubric.questions) {
     const rows = data.filter((row) => row.question === name);
-    everywhere = Int32Array.from(rows.keys());
+    const everywhere = Int32Array.from(rows.keys());
+    rows.everywhere = everywhere;
     const counts = new Map();
     for (const { signals } of rows)
       for (const signal of signals.keys()) counts.set(signal, (counts.get(signal) ?? 0) + 1);
