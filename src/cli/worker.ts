@@ -1,5 +1,6 @@
 // `svertka worker`: judges what svertka grade --enqueue puts into the queue, on this machine, until it is stopped.
 import { Command } from "commander";
+import { sum } from "../assess/points";
 import type { Taken } from "../gradebook/queue";
 import type { Verdict } from "../gradebook/verdict";
 import type { Enclosure } from "../grading/enclosure";
@@ -95,9 +96,8 @@ async function run({ database: asked, parallel, sandbox, secret, json }: Options
 }
 
 function points({ course, student, lesson, file }: Taken, { exercises }: Verdict) {
-  const sum = (field: "points" | "max") =>
-    Number(exercises.reduce((all, exercise) => all + exercise[field], 0).toFixed(6));
-  return { course, student, lesson, file, points: sum("points"), max: sum("max") };
+  const total = (field: "points" | "max") => sum(exercises.map((exercise) => exercise[field]));
+  return { course, student, lesson, file, points: total("points"), max: total("max") };
 }
 
 function line(taken: Taken, verdict: Verdict): string {

@@ -1,9 +1,11 @@
 // Results of single submissions for platforms that show checks: Gradescope, GitHub Classroom, PrairieLearn. Students see what
 // the public checks found; of the grader's, only that they exist and what they gave.
+
+import { rounded } from "../assess/points";
 import type { Language } from "../language/text";
 import { type Exported, gradedOf, type Wish } from "./export";
 import { FileNames } from "./file-names";
-import { type ExerciseScore, type LessonScore, rounded } from "./scores";
+import type { ExerciseScore, LessonScore } from "./scores";
 
 interface Outcome {
   readonly name: string;

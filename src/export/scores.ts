@@ -1,5 +1,6 @@
 // What every student has in every lesson: the checks' points, what lateness leaves of them, and the marks by hand.
-import type { Mark } from "../gradebook/overrides";
+import { sum } from "../assess/points";
+import { counted, type Mark } from "../gradebook/overrides";
 import type { Standing, Work } from "../gradebook/standing";
 import type { ExerciseVerdict } from "../gradebook/verdict";
 import { type LateRule, partLeft } from "../intake/lateness";
@@ -98,7 +99,7 @@ function scoreOf(
     const mark = marks.find(({ exercise }) => exercise === id);
     const checked = verdict?.points ?? 0;
     return {
-      ...{ id, max, raw: mark?.points ?? checked, points: mark?.points ?? rounded(checked * left) },
+      ...{ id, max, raw: counted(checked, 1, mark), points: counted(checked, left, mark) },
       ...(verdict && { verdict }),
       ...(mark && { mark }),
     };
@@ -108,13 +109,4 @@ function scoreOf(
     ...{ points: sum(rows.map(({ points }) => points)), raw: sum(rows.map(({ raw }) => raw)) },
     ...(work && { work }),
   };
-}
-
-export function sum(numbers: readonly number[]): number {
-  return rounded(numbers.reduce((total, number) => total + number, 0));
-}
-
-/** Points are decimal fractions like 0.1, whose binary sum would show. */
-export function rounded(points: number): number {
-  return Number(points.toFixed(6));
 }

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { exercisesOf } from "../assess/catalogue";
 import { pointsOf } from "../assess/exercise";
+import { sum } from "../assess/points";
 import { courseSecret } from "../assess/seat";
 import { grade } from "../grading/grade";
 import type { ExerciseRow } from "../grading/gradebook";
@@ -20,7 +21,7 @@ import { namedIn } from "../grading/other-numbers";
 import type { Person } from "../intake/person";
 import type { Language, Text } from "../language/text";
 import { githubResult, gradescopeResult } from "./results";
-import { type ExerciseScore, type LessonScore, sum } from "./scores";
+import type { ExerciseScore, LessonScore } from "./scores";
 
 export type Runner = "gradescope" | "github";
 

@@ -1,7 +1,9 @@
 // Tables of our own columns: nbgrader's CSV, a plain CSV for a spreadsheet, and JSON for programs.
+
+import { rounded, sum } from "../assess/points";
 import { csvOf, guarded } from "../grading/csv";
 import { type Enrolled, type Exported, gradedOf, gradeOf, type Wish } from "./export";
-import { type LessonScore, rounded, sum } from "./scores";
+import type { LessonScore } from "./scores";
 
 /** What `nbgrader export` writes: of every lesson a row a student; who handed in nothing has 0 points and no time. */
 export function nbgrader(wish: Wish): Exported {

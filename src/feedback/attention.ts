@@ -1,6 +1,7 @@
 // Who of a class needs a look, and why, the most urgent first.
+
+import { sum } from "../assess/points";
 import type { ClassScores, StudentScores } from "../export/scores";
-import { sum } from "../export/scores";
 import type { CheckVerdict } from "../gradebook/verdict";
 import type { Text } from "../language/text";
 

@@ -1,5 +1,6 @@
 // The instructor's page: who needs a look, the table of the class, how the exercises did.
-import { type ClassScores, type StudentScores, sum } from "../export/scores";
+import { sum } from "../assess/points";
+import type { ClassScores, StudentScores } from "../export/scores";
 import type { Language } from "../language/text";
 import { attention } from "./attention";
 import { looks, pointsText } from "./exercise-card";

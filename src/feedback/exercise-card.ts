@@ -1,8 +1,8 @@
 // One exercise on a student's page: the public checks, the first failure with its hint, a mark by hand; of the grader's checks
 // only that they exist and what they gave.
 import type { Part } from "../assess/miss";
+import { sum } from "../assess/points";
 import type { ExerciseScore } from "../export/scores";
-import { sum } from "../export/scores";
 import type { CheckVerdict } from "../gradebook/verdict";
 import { type Html, html } from "./html";
 import type { Titles } from "./titles";

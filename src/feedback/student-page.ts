@@ -1,5 +1,6 @@
 // A student's page: the points by lesson, then every exercise with what helps.
-import { type LessonScore, type LessonWorth, type StudentScores, sum } from "../export/scores";
+import { sum } from "../assess/points";
+import type { LessonScore, LessonWorth, StudentScores } from "../export/scores";
 import { type LateRule, partLeft } from "../intake/lateness";
 import type { Language } from "../language/text";
 import { exerciseCard, pointsText } from "./exercise-card";

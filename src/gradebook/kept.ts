@@ -1,5 +1,6 @@
 // What the gradebook keeps on the attempts that count: the last run of each, with the versions of the checks behind it.
 import { type Book, verdictOfRun } from "./book";
+import { chosen } from "./chosen";
 import type { Verdict } from "./verdict";
 
 export interface KeptRun {
@@ -21,14 +22,10 @@ export async function keptRuns(book: Book): Promise<KeptRun[]> {
        coalesce((
          select jsonb_object_agg(scores.exercise, scores.checks) from scores where scores.run_id = runs.id
        ), '{}') as versions, ${verdictOfRun}
-     from courses
-     join students on students.course_id = courses.id
-     join counting on counting.student_id = students.id
-     join assignments on assignments.id = counting.assignment_id
-     join lateral (
-       select * from runs where attempt_id = counting.id order by finished_at desc, id desc limit 1
-     ) as runs on true
-     where courses.name = $1 order by students.key, assignments.name`,
+     from (${chosen}) as chosen
+     join students on students.id = student_id join assignments on assignments.id = assignment_id
+     join runs on runs.id = run_id
+     order by students.key, assignments.name`,
     [book.course],
   );
   return rows.map(({ exercises, notes, ...run }) => ({ ...run, verdict: { exercises, notes } }));

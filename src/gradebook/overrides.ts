@@ -1,4 +1,5 @@
 // Marks by hand: an instructor's points for an exercise in place of the checks', whatever is judged later.
+import { rounded } from "../assess/points";
 import type { Book } from "./book";
 import type { Statements } from "./database";
 
@@ -74,4 +75,9 @@ function from<Row extends object>(book: Book, table: "marks" | "overrides"): Pro
      where courses.name = $1 and exercise is not null order by made.id`,
     [book.course],
   );
+}
+
+/** The points that count: an instructor's, else the part `left` by lateness of what the checks gave. */
+export function counted(judged: number, left: number, mark?: Pick<Mark, "points">): number {
+  return mark?.points ?? rounded(judged * left);
 }

@@ -2,6 +2,7 @@
 
 import type { Language } from "../language/text";
 import { type Book, type StudentEntry, verdictOfRun } from "./book";
+import { chosen } from "./chosen";
 import { type Mark, overridesOf } from "./overrides";
 import type { Verdict } from "./verdict";
 
@@ -49,13 +50,9 @@ export async function standings(book: Book): Promise<Standing[]> {
     `select students.key as student, assignments.name as lesson, file, readable, handed_in as time,
        days_late as "daysLate", language, runs.checks as version,
        ${verdictOfRun}
-     from counting
-     join students on students.id = student_id join courses on courses.id = students.course_id
-     join assignments on assignments.id = assignment_id
-     left join lateral (
-       select * from runs where attempt_id = counting.id order by finished_at desc, id desc limit 1
-     ) as runs on true
-     where courses.name = $1`,
+     from (${chosen}) as chosen
+     join students on students.id = student_id join assignments on assignments.id = assignment_id
+     left join runs on runs.id = run_id`,
     [course],
   );
   const strays = await database.query<{ student: string; file: string }>(

@@ -1,4 +1,6 @@
 // Who goes up and who goes down: points as they count, after lateness and marks by hand.
+import { rounded, sum } from "../assess/points";
+import { counted } from "../gradebook/overrides";
 import type { ExerciseVerdict, Verdict } from "../gradebook/verdict";
 import { type LateRule, partLeft } from "../intake/lateness";
 import type { Regrade } from "./regrade";
@@ -40,20 +42,18 @@ export function differences({ verdicts, marks }: Regrade, late: LateRule = "none
     const left = partLeft(daysLate, late);
     const own = marks.filter((mark) => mark.student === student);
     const markOn = (id: string) => own.find(({ exercise }) => exercise === id);
-    const sum = ({ exercises }: Verdict): Score => ({
-      points: tidy(
-        exercises.reduce((all, { id, points }) => all + (markOn(id)?.points ?? tidy(points * left)), 0),
-      ),
-      max: tidy(exercises.reduce((all, { max }) => all + max, 0)),
+    const whole = ({ exercises }: Verdict): Score => ({
+      points: sum(exercises.map(({ id, points }) => counted(points, left, markOn(id)))),
+      max: sum(exercises.map(({ max }) => max)),
     });
     const before = totals.get(student) ?? { student, before: none, after: none };
     totals.set(student, {
       student,
-      before: added(before.before, sum(run.verdict)),
-      after: added(before.after, sum(after)),
+      before: added(before.before, whole(run.verdict)),
+      after: added(before.after, whole(after)),
     });
     const score = (exercise: ExerciseVerdict | undefined): Score | undefined =>
-      exercise && { points: tidy(exercise.points * left), max: exercise.max };
+      exercise && { points: counted(exercise.points, left), max: exercise.max };
     const ids = new Set([...run.verdict.exercises, ...after.exercises].map(({ id }) => id));
     for (const exercise of ids) {
       const [old, now] = [run.verdict, after].map(({ exercises }) =>
@@ -75,10 +75,5 @@ export function differences({ verdicts, marks }: Regrade, late: LateRule = "none
 const none: Score = { points: 0, max: 0 };
 
 function added(one: Score, other: Score): Score {
-  return { points: tidy(one.points + other.points), max: tidy(one.max + other.max) };
-}
-
-/** Points are decimal fractions like 0.1, whose binary sum would show. */
-function tidy(points: number): number {
-  return Number(points.toFixed(6));
+  return { points: rounded(one.points + other.points), max: rounded(one.max + other.max) };
 }

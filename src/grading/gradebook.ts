@@ -1,6 +1,7 @@
 // What grading a class gives: plain rows in the reader's language, the same for the table, the CSV file and JSON.
 import { type Exercise, pointsOf } from "../assess/exercise";
 import type { Finding } from "../assess/miss";
+import { rounded, sum } from "../assess/points";
 import { printed } from "../assess/printed";
 import type { CheckResult, CheckStatus, Report } from "../assess/report";
 import type { Value } from "../assess/value";
@@ -51,7 +52,8 @@ export interface Gradebook {
 }
 
 export function studentRow(student: string, exercises: readonly ExerciseRow[]): StudentRow {
-  return { student, total: sum(exercises, "points"), max: sum(exercises, "max"), exercises };
+  const total = (field: "points" | "max") => sum(exercises.map((row) => row[field]));
+  return { student, total: total("points"), max: total("max"), exercises };
 }
 
 /** The row with the points that an instructor set. */
@@ -72,7 +74,7 @@ export function judgedRow(
 ): ExerciseRow {
   const rows = checks.map((check) => checkRow(check, language));
   if (!late) return { id, points, max, status, checks: rows };
-  return { id, points: Number((points * late.left).toFixed(6)), max, status, late, checks: rows };
+  return { id, points: rounded(points * late.left), max, status, late, checks: rows };
 }
 
 /** The row of an exercise for which there is nothing to judge, with the reason in every check. */
@@ -123,9 +125,4 @@ function messageOf(finding: Finding, language: Language): string {
 function shown(value: Value): string {
   const text = printed(value).replaceAll("\n", " / ");
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-}
-
-/** Points are decimal fractions like 0.1, whose binary sum would show. */
-function sum(rows: readonly ExerciseRow[], field: "points" | "max"): number {
-  return Number(rows.reduce((total, row) => total + row[field], 0).toFixed(6));
 }

@@ -1,6 +1,7 @@
 // How far a student has come: the points of the checks run so far, for a lesson and for the course.
 import { exercisesOf, lessonNames } from "../assess/catalogue";
 import { type Exercise, pointsOf } from "../assess/exercise";
+import { sum } from "../assess/points";
 import type { Report } from "../assess/report";
 import { language } from "../language/choice";
 import type { Text } from "../language/text";
@@ -55,14 +56,13 @@ function row(
   exercises: readonly Exercise[],
   reached: Reached,
 ): Row {
-  const sum = (points: (exercise: Exercise) => number) =>
-    Number(exercises.reduce((all, exercise) => all + points(exercise), 0).toFixed(6));
+  const all = (points: (exercise: Exercise) => number) => sum(exercises.map(points));
   return {
     label,
     total,
-    points: sum((exercise) => Math.min(reached[exercise.id] ?? 0, pointsOf(exercise, "public"))),
-    max: sum((exercise) => pointsOf(exercise, "public")),
-    later: sum((exercise) => pointsOf(exercise, "grader")),
+    points: all((exercise) => Math.min(reached[exercise.id] ?? 0, pointsOf(exercise, "public"))),
+    max: all((exercise) => pointsOf(exercise, "public")),
+    later: all((exercise) => pointsOf(exercise, "grader")),
   };
 }
 

@@ -1,7 +1,7 @@
 // The answers in words of one exercise, alike ones together, those that ask for a human first.
 import type { Book } from "../gradebook/book";
+import { chosen } from "../gradebook/chosen";
 import { type Mark, overridesOf } from "../gradebook/overrides";
-import { chosen } from "./class";
 import { proseTokens } from "./tokens";
 
 export interface WordsAnswer {

@@ -1,6 +1,8 @@
 // The class as the gradebook has it: of each student and lesson the attempt that counts, by its latest verdict.
+import { sum } from "../assess/points";
 import type { Book } from "../gradebook/book";
-import { type Mark, overridesOf } from "../gradebook/overrides";
+import { chosen } from "../gradebook/chosen";
+import { counted, type Mark, overridesOf } from "../gradebook/overrides";
 import { type LateRule, partLeft } from "../intake/lateness";
 
 export interface Score {
@@ -45,15 +47,6 @@ interface Found extends Omit<Work, "scores"> {
   readonly scores: readonly [exercise: string, points: number, max: number, status: Score["status"]][];
   readonly doubtful: readonly string[];
 }
-
-/** The attempts that count, each with its latest run. `$1` is the course. */
-export const chosen = `
-  select distinct on (counting.id) counting.id, counting.student_id, counting.assignment_id, readable, days_late,
-    file, handed_in, runs.id as run_id
-  from counting join students on students.id = counting.student_id
-  join courses on courses.id = students.course_id and courses.name = $1
-  left join runs on runs.attempt_id = counting.id
-  order by counting.id, runs.finished_at desc, runs.id desc`;
 
 /** Everybody's work, or one lesson's. `late` is what lateness costs. */
 export async function classOf(book: Book, late: LateRule, lesson?: string): Promise<Class> {
@@ -120,7 +113,7 @@ function workOf({ student, scores, doubtful, ...one }: Found, marks: Marks, late
     },
     scores: scores.map(([exercise, judged, max, status]) => {
       const mark = marks.get(keyOf(student, exercise));
-      const points = mark?.points ?? rounded(judged * left);
+      const points = counted(judged, left, mark);
       const score = { exercise, points, max, status, judged };
       return { ...score, doubtful: !mark && doubtful.includes(exercise), ...(mark && { mark }) };
     }),
@@ -129,9 +122,5 @@ function workOf({ student, scores, doubtful, ...one }: Found, marks: Marks, late
 
 /** The points of `scores` together, without the dust of binary fractions. */
 export function total(scores: readonly Score[]): number {
-  return rounded(scores.reduce((sum, { points }) => sum + points, 0));
-}
-
-function rounded(points: number): number {
-  return Number(points.toFixed(6));
+  return sum(scores.map(({ points }) => points));
 }

@@ -1,7 +1,7 @@
 // What the class wrote to a lesson, and what it had been handed: the two sides of a comparison.
 import type { Book } from "../gradebook/book";
+import { chosen } from "../gradebook/chosen";
 import { handoutOf } from "../grading/handout";
-import { chosen } from "./class";
 import { type Kind, Likeness, type Source } from "./likeness";
 import type { Asked } from "./page";
 

@@ -1,10 +1,11 @@
 // One student's lesson, all that the gradebook knows of it.
 import type { Book } from "../gradebook/book";
+import { chosen } from "../gradebook/chosen";
 import { historyOf, type Kept } from "../gradebook/overrides";
 import type { CheckVerdict, KeptAnswer, Note } from "../gradebook/verdict";
 import type { LateRule } from "../intake/lateness";
 import type { Text } from "../language/text";
-import { chosen, classOf, type Row, type Work } from "./class";
+import { classOf, type Row, type Work } from "./class";
 
 /** A check as the gradebook has it: what is not there is null. */
 export type KeptCheck = Omit<CheckVerdict, "message" | "hint" | "mistake"> & {

@@ -1,7 +1,7 @@
 // What several students got wrong in the same way.
 import type { Book } from "../gradebook/book";
+import { chosen } from "../gradebook/chosen";
 import type { Text } from "../language/text";
-import { chosen } from "./class";
 
 export interface Wrong {
   readonly exercise: string;

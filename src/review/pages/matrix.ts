@@ -1,4 +1,5 @@
 // The class: a row a student, a column a lesson, or an exercise of one lesson.
+import { sum } from "../../assess/points";
 import { type Class, classOf, type Row, type Score, total, type Work } from "../class";
 import { address, type Html, html, written } from "../html";
 import { type Asked, notice, type Page, titleOf, workAddress } from "../page";
@@ -128,8 +129,4 @@ function shareOf(points: number | undefined, max: number): string {
 
 function short(lesson: string): string {
   return /^\d+/.exec(lesson)?.[0] ?? lesson;
-}
-
-function sum(numbers: readonly number[]): number {
-  return Number(numbers.reduce((all, number) => all + number, 0).toFixed(6));
 }
