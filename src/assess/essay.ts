@@ -67,8 +67,8 @@ function judged(got: Value, question: Question, rubric: Rubric): void {
 function told({ remarks }: Grade): Text {
   const wrong = remarks.filter(({ verdict }) => verdict === "wrong").length;
   return wrong > 0
-    ? { en: "Something in it is not right:", ru: "В ответе что-то неверно:" }
-    : { en: "Not everything is said yet:", ru: "Сказано ещё не всё:" };
+    ? { en: "Something in it is not right", ru: "В ответе что-то неверно" }
+    : { en: "Not everything is said yet", ru: "Сказано ещё не всё" };
 }
 
 function partsOf({ remarks, spans }: Grade): Part[] {

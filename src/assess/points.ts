@@ -9,3 +9,8 @@ export function rounded(points: number): number {
 export function sum(points: readonly number[]): number {
   return rounded(points.reduce((total, some) => total + some, 0));
 }
+
+/** What so many points of `max` say. */
+export function outcomeOf(points: number, max: number): "passed" | "partial" | "failed" {
+  return points >= max ? "passed" : points > 0 ? "partial" : "failed";
+}

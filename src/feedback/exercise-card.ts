@@ -1,7 +1,7 @@
 // One exercise on a student's page: the public checks, the first failure with its hint, a mark by hand; of the grader's checks
 // only that they exist and what they gave.
 import type { Part } from "../assess/miss";
-import { sum } from "../assess/points";
+import { outcomeOf, sum } from "../assess/points";
 import type { ExerciseScore } from "../export/scores";
 import type { CheckVerdict } from "../gradebook/verdict";
 import { type Html, html } from "./html";
@@ -21,7 +21,7 @@ export function exerciseCard(score: ExerciseScore, titles: Titles, speech: Speec
   const { id, points, max, verdict, mark } = score;
   const { title, hint } = titles.exercise(id);
   const { say, of, number, percent } = speech;
-  const outcome: Outcome = mark ? outcomeOf(points, max) : (verdict?.status ?? "empty");
+  const outcome: Outcome = mark ? outcomeOf(mark.points, max) : (verdict?.status ?? "empty");
   const { sign, tone } = looks[outcome];
   const shown = verdict?.checks.filter(({ audience }) => audience === "public") ?? [];
   const kept = verdict?.checks.filter(({ audience }) => audience === "grader") ?? [];
@@ -44,10 +44,6 @@ export function pointsText(points: number, max: number, { say, number }: Speech)
   return `${number(points)} ${say("outOf")} ${number(max)}`;
 }
 
-function outcomeOf(points: number, max: number): Outcome {
-  return points >= max ? "passed" : points > 0 ? "partial" : "failed";
-}
-
 function checkLine({ name, points, max, status }: CheckVerdict, speech: Speech): Html {
   const outcome =
     status === "passed" ? "passed" : points > 0 ? "partial" : status === "not run" ? "empty" : "failed";
@@ -65,7 +61,7 @@ function failure(
   if (!first) return false;
   const hint = first.hint ?? (first.parts ? undefined : general);
   return html`<div class="found">
-${first.message && html`<p class="said">${speech.of(first.message)}</p>`}
+${first.message && html`<p class="said">${speech.of(first.message)}${first.parts && ":"}</p>`}
 ${first.parts && html`<ul class="checks" role="list">${first.parts.map((part) => partLine(part, speech))}</ul>`}
 ${hint && html`<p><strong>${speech.say("hint")}</strong> <span class="said">${speech.of(hint)}</span></p>`}
 </div>`;

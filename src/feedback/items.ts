@@ -17,7 +17,7 @@ export interface Item {
 }
 
 /** Under so many answers a correlation says nothing. */
-const fewest = 5;
+export const fewest = 5;
 const mostMistakes = 3;
 
 /** What of the class this is computed from. */

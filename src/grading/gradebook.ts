@@ -99,11 +99,12 @@ function checkVerdict({ name, audience, points, max, status, finding }: CheckRes
   };
 }
 
-function checkRow({ name, message, hint, ...rest }: CheckVerdict, language: Language): CheckRow {
+function checkRow({ name, message, hint, parts = [], ...rest }: CheckVerdict, language: Language): CheckRow {
   const { audience, points, max, status, mistake } = rest;
+  const lacking = parts.filter(({ outcome }) => outcome !== "right").map((part) => part.name[language]);
   return {
     ...{ name: name[language], audience, points, max, status },
-    ...(message && { message: message[language] }),
+    ...(message && { message: [message[language], lacking.join(", ")].filter(Boolean).join(": ") }),
     ...(hint && { hint: hint[language] }),
     ...(mistake !== undefined && { mistake }),
   };

@@ -43,6 +43,7 @@ export function feedback(
   });
   const call = `hint("${report.id}")`;
   const run = say({ en: `Run ${call} in a cell of your own.`, ru: `Выполните ${call} в своей ячейке.` });
+  const found = first ? `${say(first.message)}${parts.length > 0 ? ":" : ""}` : "";
   const help = first?.hint
     ? { label: say(wording.hint), text: say(first.hint) }
     : { label: say(wording.stuck), text: run };
@@ -54,7 +55,7 @@ export function feedback(
   const html = [
     heading(head, { sign, colour }),
     `<ul role="list" style="list-style: none; margin: 2px 0; padding: 0">${items.join("")}</ul>`,
-    ...(first ? [line(say(first.message)), shown.html] : []),
+    ...(first ? [line(found), shown.html] : []),
     ...parts.map(({ html }) => html),
     ...(first
       ? [`<div style="margin-top: 4px"><strong>${help.label}</strong> ${escaped(help.text)}</div>`]
@@ -64,7 +65,7 @@ export function feedback(
   const text = [
     `${sign} ${head}`,
     ...checks.map(({ sign, text }) => `  ${sign} ${text}`),
-    ...(first ? [`  ${say(first.message)}`] : []),
+    ...(first ? [`  ${found}`] : []),
     ...shown.lines.map((line) => `  ${line}`),
     ...parts.flatMap(({ text }) => text.map((line) => `  ${line}`)),
     ...(first ? [`  ${help.label} ${help.text}`] : []),

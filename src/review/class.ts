@@ -1,5 +1,5 @@
 // The class as the gradebook has it: of each student and lesson the attempt that counts, by its latest verdict.
-import { sum } from "../assess/points";
+import { outcomeOf, sum } from "../assess/points";
 import type { Book } from "../gradebook/book";
 import { chosen } from "../gradebook/chosen";
 import { counted, type Mark, overridesOf } from "../gradebook/overrides";
@@ -114,7 +114,7 @@ function workOf({ student, scores, doubtful, ...one }: Found, marks: Marks, late
     scores: scores.map(([exercise, judged, max, status]) => {
       const mark = marks.get(keyOf(student, exercise));
       const points = counted(judged, left, mark);
-      const score = { exercise, points, max, status, judged };
+      const score = { exercise, points, max, judged, status: mark ? outcomeOf(points, max) : status };
       return { ...score, doubtful: !mark && doubtful.includes(exercise), ...(mark && { mark }) };
     }),
   };

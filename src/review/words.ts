@@ -49,7 +49,7 @@ const en = {
 
     seen: "Looks right: leave as judged",
   },
-  ...{ doubt: "The rubric is not sure of this answer:", said: "said", left: "not said", wrong: "wrong" },
+  ...{ doubt: "Worth a look of yours:", said: "said", left: "not said", wrong: "wrong" },
   reasons: {
     ...{ doubt: "not clear", conflict: "said and denied", long: "longer than what is read" },
     ...{ plea: "asks for points", list: "a list of terms", salad: "words in no order" },
@@ -63,6 +63,7 @@ const en = {
   ...{ noWords: "The gradebook has no answers in words.", done: "Nothing here asks for a human." },
   ...{ answers: "Answers", alike: "Alike", sameWords: "word for word", again: "Said before" },
   ...{ decide: "Set for those ticked", keep: "Leave as judged", exercise: "Exercise", lesson: "Lesson" },
+  tooFew: (count: number) => `Discrimination is computed from ${count} answers on.`,
   ...{ nobodyTicked: "Tick at least one answer.", difficulty: "Mean part of the points" },
   ...{ discrimination: "Discrimination", wrongs: "Common wrong answers, by students" },
   ...{ weak: "It hardly tells strong students from weak ones: look at its text and its checks." },
@@ -156,7 +157,7 @@ const ru: typeof en = {
 
     seen: "Всё верно: оставить как есть",
   },
-  ...{ doubt: "В этом ответе критерии не уверены:", said: "сказано", left: "не сказано", wrong: "неверно" },
+  ...{ doubt: "Стоит посмотреть самому:", said: "сказано", left: "не сказано", wrong: "неверно" },
   reasons: {
     ...{ doubt: "неясно", conflict: "сказано и тут же опровергнуто", long: "длиннее, чем читается" },
     ...{ plea: "просит баллы", list: "перечень терминов", salad: "слова без порядка" },
@@ -170,11 +171,12 @@ const ru: typeof en = {
   ...{ noWords: "В журнале нет ответов словами.", done: "Здесь ничто не просит взгляда." },
   ...{ answers: "Ответы", alike: "Похожие", sameWords: "слово в слово", again: "Уже говорилось" },
   ...{ decide: "Поставить отмеченным", keep: "Оставить как есть", exercise: "Упражнение", lesson: "Урок" },
+  tooFew: (count: number) => `Различающая способность вычисляется, когда ответов не меньше ${count}.`,
   ...{ nobodyTicked: "Отметьте хотя бы один ответ.", difficulty: "Средняя доля баллов" },
-  ...{ discrimination: "Различающая сила", wrongs: "Частые ошибки, по числу студентов" },
+  ...{ discrimination: "Различающая способность", wrongs: "Частые ошибки, по числу студентов" },
   ...{ weak: "Оно почти не отличает сильных студентов от слабых: посмотрите на условие и на проверки." },
   itemsSay:
-    "По баллам проверок. Различающая сила — корреляция с остальными упражнениями того же студента (точечно-бисериальная, где балл либо есть, либо нет): выше 0,2 упражнение отличает сильных от слабых, ниже 0 ошибаются сильные. Щелчок по точке ведёт к строке.",
+    "По баллам проверок. Различающая способность — корреляция с остальными упражнениями того же студента (точечно-бисериальная, где балл либо есть, либо нет): выше 0,2 упражнение отличает сильных от слабых, ниже 0 ошибаются сильные. Щелчок по точке ведёт к строке.",
   ...{ similar: "Сходство", overlap: "Общих отпечатков", pieces: "Общих отрывков" },
   ...{ nothingAlike: "Похожего нет." },
   likenessSay:

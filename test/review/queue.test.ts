@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { historyOf, overridesOf } from "../../src/gradebook/overrides";
+import type { Verdict } from "../../src/gradebook/verdict";
 import { classOf } from "../../src/review/class";
 import { chromium } from "../system";
 import { goodWords, lesson, script, verdicts } from "./gradebook";
@@ -11,32 +12,26 @@ describe.skipIf(!chromium)("beyond the class", { timeout: 60_000 }, () => {
   let shown: Shown;
   let page: Page;
 
+  /** One more student, judged. */
+  async function enterAlso(student: string, verdict: Verdict): Promise<void> {
+    const { book } = shown.kept;
+    const attempt = {
+      ...{ student, lesson, content: student, file: `${student}/01.ipynb`, readable: true },
+      ...{ time: new Date(), daysLate: 1 },
+    };
+    await book.register([{ key: student, name: student }], [attempt]);
+    const judging = { attempt, checks: "v1", exercises: {} };
+    await book.enter([{ judging, verdict, started: new Date() }]);
+  }
+
   beforeAll(async () => {
     shown = await showClass();
-    const { book } = shown.kept;
     // Gleb says what Anna says, with a slip, and has her code under other names.
-    const attempt = {
-      student: "gleb",
-      lesson,
-      content: "g",
-      file: "gleb/01.ipynb",
-      readable: true,
-      time: new Date(),
-      daysLate: 1,
-    };
-    await book.register([{ key: "gleb", name: "gleb" }], [attempt]);
-    const anna = verdicts.anna!;
     const answers = [
       { exercise: "01-double", code: "// mine\nconst twice = (\n  n: number,\n) => 2 * n;" },
       { exercise: "01-why", code: "", words: goodWords.replace("filters", "filtering"), doubtful: true },
     ];
-    await book.enter([
-      {
-        judging: { attempt, checks: "v1", exercises: {} },
-        verdict: { ...anna, answers },
-        started: new Date(),
-      },
-    ]);
+    await enterAlso("gleb", { ...verdicts.anna!, answers });
   }, 60_000);
 
   afterAll(async () => {
@@ -126,7 +121,11 @@ describe.skipIf(!chromium)("beyond the class", { timeout: 60_000 }, () => {
 
   test("exercises are drawn by Plotly, with the wrong answers of several, in both languages", async () => {
     await press("e");
+    await page.getByText("Discrimination is computed from 5 answers on.").waitFor();
+    await enterAlso("dina", { exercises: verdicts.boris!.exercises, notes: [] });
+    await page.reload();
     await page.locator("#plot[data-drawn] .main-svg").first().waitFor();
+    expect(await page.locator("#plot .scatterlayer .point").count()).toBe(2);
     await page.locator("tr:focus").waitFor();
     await press("j", "k", "j");
     expect(await page.locator("tr:focus").getAttribute("id")).toBe("01-why");

@@ -7,15 +7,18 @@ import "./rows.js";
  * @typedef {{ newPlot(place: HTMLElement, data: object[], layout: object, config: object): Promise<any> }} Plotly
  */
 
-const place = /** @type {HTMLElement} */ (document.getElementById("plot"));
-const { data, layout } = JSON.parse(place.dataset.figure ?? "{}");
+// A small class has no figure.
+const figure = document.getElementById("plot");
+if (figure) {
+  const script = document.createElement("script");
+  script.src = "/browser/plotly.js";
+  script.addEventListener("load", () => draw(figure));
+  document.head.append(script);
+}
 
-const script = document.createElement("script");
-script.src = "/browser/plotly.js";
-script.addEventListener("load", draw);
-document.head.append(script);
-
-async function draw() {
+/** @param {HTMLElement} place */
+async function draw(place) {
+  const { data, layout } = JSON.parse(place.dataset.figure ?? "{}");
   const { color, fontFamily: family } = getComputedStyle(document.body);
   const font = { color, family, size: 13 };
   const edge = resolved("--edge");

@@ -20,7 +20,7 @@ function reasonIn(reason: string, { remarks }: Grade, { words, language }: Asked
   const [kind = "", concept] = reason.split(": ");
   const said = words.reasons[kind as keyof Words["reasons"]] ?? kind;
   if (concept === undefined) return said;
-  return `${said}: ${remarks.find((remark) => remark.concept === concept)?.title[language] ?? concept}`;
+  return `${said} (${remarks.find((remark) => remark.concept === concept)?.title[language] ?? concept})`;
 }
 
 type Verdict = Grade["remarks"][number]["verdict"];

@@ -1,5 +1,5 @@
 // The exercises themselves: difficulty and discrimination drawn, and a table with the common wrong answers.
-import { type Item, itemsOf } from "../../feedback/items";
+import { fewest, type Item, itemsOf } from "../../feedback/items";
 import { type Class, classOf } from "../class";
 import { address, type Html, html, written } from "../html";
 import { type Asked, notice, type Page, titleOf } from "../page";
@@ -22,8 +22,12 @@ export async function itemsPage(asked: Asked): Promise<Page> {
   );
   const body = html`<h1>${words.items}</h1>
 <p class="faint">${words.itemsSay}</p>
-<link rel="stylesheet" id="plotly.js-style-global" href="/browser/plot.css">
-<div id="plot" data-figure="${JSON.stringify(figure(items, asked))}" role="img" aria-label="${words.items}"></div>
+${
+  items.some(({ discrimination }) => discrimination !== undefined)
+    ? html`<link rel="stylesheet" id="plotly.js-style-global" href="/browser/plot.css">
+<div id="plot" data-figure="${JSON.stringify(figure(items, asked))}" role="img" aria-label="${words.items}"></div>`
+    : html`<p class="notice">${words.tooFew(fewest)}</p>`
+}
 <table class="items"><thead><tr><th>${words.exercise}</th><th>${words.answers}</th><th>${words.difficulty}</th><th>${words.discrimination}</th><th>${words.wrongs}</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
   return { title: words.items, body, script: "items.js", place: "/items" };
