@@ -2,19 +2,20 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 
 const require = createRequire(import.meta.url);
-const library = new URL("../src/dist/assess/free-text/", import.meta.url);
-const root = new URL("../", import.meta.url);
+const root = path.join(import.meta.dirname, "..");
+const library = path.join(root, "src/dist/assess/free-text");
 
 const begin = performance.now();
-const { gradeAnswer } = require(new URL("grade.js", library).pathname);
-const { reviewQuestions } = require(new URL("rubric.js", library).pathname);
+const { gradeAnswer } = require(path.join(library, "grade.js"));
+const { reviewQuestions } = require(path.join(library, "rubric.js"));
 const rubric = reviewQuestions();
 const loaded = performance.now() - begin;
 
 const answers = ["sample", "dev", "probe"].flatMap((name) =>
-  readFileSync(new URL(`test/assess/free-text/${name}.jsonl`, root), "utf8")
+  readFileSync(path.join(root, `test/assess/free-text/${name}.jsonl`), "utf8")
     .trim()
     .split("\n")
     .map(JSON.parse),
@@ -32,7 +33,7 @@ const again = time(all) / answers.length;
 const long = "A 3D kernel moves along the depth, too. ".repeat(26_000);
 const megabyte = time(() => gradeAnswer(long, rubric.questions.get("q2"), rubric));
 const start = time(() =>
-  execFileSync(process.execPath, [new URL("../src/bin/svertka.js", import.meta.url).pathname, "assess"], {
+  execFileSync(process.execPath, [path.join(root, "src/bin/svertka.js"), "assess"], {
     input: "",
   }),
 );

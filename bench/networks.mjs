@@ -1,10 +1,11 @@
 // @ts-check
 // node bench/networks.mjs [seconds]: the trained networks whole, beside onnxruntime-web and tfjs-wasm on the same graph, one
-// thread each. All rows are held to ours, then run in turn; the median counts. npm run bench installs the peers.
+// thread each. All rows are held to ours, then run in turn; the median counts.
 import { createRequire } from "node:module";
-import * as ort from "./rows/trained-onnx.mjs";
-import * as tfjs from "./rows/trained-tfjs.mjs";
+import "./peers.mjs";
 
+// Only now: they need the peers.
+const [ort, tfjs] = await Promise.all([import("./rows/trained-onnx.mjs"), import("./rows/trained-tfjs.mjs")]);
 const svertka = createRequire(import.meta.url)("../src/dist/index.js");
 const [, , seconds = "10"] = process.argv;
 

@@ -2,30 +2,15 @@
 // npm run bench [-- W1,W3 [seconds]]: installs the peers if they are missing, runs each workload in a process of its own,
 // and prints tables in Markdown: times, ratios, the targets, start-up and memory.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import "./peers.mjs";
 
 /** @typedef {{ [row: string]: number }} Figures */
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const library = path.join(here, "../src/dist/index.js");
 const [only, seconds = "6"] = process.argv.slice(2);
-
-if (!existsSync(library)) {
-  console.error("the library is not built yet: npm run build");
-  process.exit(1);
-}
-if (!existsSync(path.join(here, "node_modules", "onnxruntime-node"))) {
-  console.error("installing the peers …");
-  const { npm_execpath: npm } = process.env;
-  const [program, args] = npm ? [process.execPath, [npm]] : ["npm", []];
-  // Without scripts: the native parts are in the packages.
-  const install = [...args, "ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const { status } = spawnSync(program, install, { cwd: here, stdio: ["ignore", "ignore", "inherit"] });
-  if (status !== 0) process.exit(1);
-}
 
 /** What a program of this folder prints as its last line, JSON. */
 function ask(/** @type {string} */ file, /** @type {string[]} */ ...args) {
