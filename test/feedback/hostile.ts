@@ -78,7 +78,7 @@ const mark = {
 export const hostile = standing(attack, { work: [work()], marks: [mark], strays: [attack] });
 
 /** What everybody wrote: an attack in code, and one in words. */
-export const answers: AnswerOf = (_, exercise) => {
+const answers: AnswerOf = (_, exercise) => {
   const code = `const a = 1;\n\n// ${attack}\u202e`;
   if (exercise === "01-swap") return { exercise, code };
   const words = `${attack}, but \u202eabc\u0007; and ${"very ".repeat(30)}long.`;
