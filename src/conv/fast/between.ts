@@ -88,11 +88,14 @@ export function alongAll(x: Float32Array, y: Float32Array, lines: Lines, isLarge
   const output = ends.length * inner;
   const tables = ends.length + cells.length + weights.length;
   const blocks = Math.max(1, Math.min(outer, Math.floor((8 * PIECE) / (input + output))));
-  const at = heap.scratch(4 * (tables + blocks * (input + output)));
+  // Where rows are single numbers, the kernel turns four blocks to lie side by side.
+  const panel = inner === 1 ? 4 * (input + 3) : 0;
+  const at = heap.scratch(4 * (tables + blocks * (input + output) + panel + 4));
   const [endsAt, cellsAt] = [at, at + 4 * ends.length];
   const weightsAt = cellsAt + 4 * cells.length;
   const xAt = weightsAt + 4 * weights.length;
   const yAt = xAt + 4 * blocks * input;
+  const panelAt = yAt + 4 * blocks * output;
   const table = new Int32Array(heap.memory.buffer, at, tables);
   table.set(ends);
   table.set(cells, ends.length);
@@ -101,7 +104,7 @@ export function alongAll(x: Float32Array, y: Float32Array, lines: Lines, isLarge
     const count = Math.min(blocks, outer - block);
     heap.floats.set(x.subarray(block * input, (block + count) * input), xAt / 4);
     const [tablesAt, largest] = [[endsAt, cellsAt, weightsAt] as const, isLargest ? 1 : 0];
-    kernels.along(xAt, yAt, count, input, inner, ends.length, ...tablesAt, largest);
+    kernels.along(xAt, yAt, count, input, inner, ends.length, ...tablesAt, largest, panelAt);
     y.set(heap.floats.subarray(yAt / 4, yAt / 4 + count * output), block * output);
   }
   return true;
