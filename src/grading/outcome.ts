@@ -5,6 +5,7 @@ import type { ExerciseVerdict, KeptAnswer, Note, Verdict } from "../gradebook/ve
 import { names } from "../intake/person";
 import type { Text } from "../language/text";
 import { answerIn } from "./answer";
+import { bundledMounts } from "./bundle";
 import { plan } from "./cells";
 import type { Compiler } from "./compiler";
 import { verdictOf } from "./gradebook";
@@ -45,7 +46,8 @@ export async function judgedSubmission(
 ): Promise<Verdict> {
   if (!isCells(content)) return { exercises: [], notes: [] };
   const { cells, answers, notes: mended } = plan(content, exercises, handoutOf(lesson));
-  await compiler.warm();
+  // What is made once is not counted as a student's time.
+  await Promise.all([compiler.warm(), bundledMounts(limits.megabytes)]);
   const program = new Program(cells, compiler, limits);
   const stop = () => program.close();
   signal.addEventListener("abort", stop);

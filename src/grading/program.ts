@@ -1,9 +1,10 @@
 // One student's notebook as a running program: cells are replayed into a fresh sandbox whenever one has died.
 import { AnswerError } from "../assess/miss";
+import { bundledMounts } from "./bundle";
 import type { Compiler } from "./compiler";
 import type { Limits } from "./limits";
 import type { CodeCell } from "./notebook";
-import { libraryMounts, scriptIn } from "./packages";
+import { scriptIn } from "./packages";
 import { Ended, type Reply, Sandbox } from "./sandbox";
 
 export class Program {
@@ -74,8 +75,8 @@ export class Program {
   async #replay(): Promise<void> {
     this.#seconds();
     const script = scriptIn("runner");
-    const mounts = libraryMounts(["runner", "channel", "lock"]);
-    const sandbox = await Sandbox.start({ mounts, script, megabytes: this.limits.megabytes });
+    const { megabytes } = this.limits;
+    const sandbox = await Sandbox.start({ mounts: await bundledMounts(megabytes), script, megabytes });
     this.#strays = this.strays;
     this.#sandbox = sandbox;
     if (this.#closed) sandbox.close();

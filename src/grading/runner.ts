@@ -1,4 +1,5 @@
 // Runs inside the sandbox: executes compiled cells as tslab's executor does and calls the functions they leave behind.
+import "./bundled";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -6,6 +7,7 @@ import vm from "node:vm";
 import { called } from "../assess/call";
 import { decode, encode, type Value } from "../assess/value";
 import { type Withheld, WithheldError, withholdEverywhere } from "../assess/withheld";
+import { leaveBundle } from "./bundled";
 import { type Request, say, serve } from "./channel";
 import { lockModules, lockSignals } from "./lock";
 
@@ -33,6 +35,9 @@ const required = new Proxy(load, {
   apply: (target, self, [name]) => (name === "tslab" ? tslab : Reflect.apply(target, self, [name])),
 });
 Object.assign(globalThis, { __tslab__: { exports: locals, require: required } });
+
+load("svertka");
+leaveBundle();
 
 // What is withheld, and what is counted, stands in this process as the student's code does: the lock keeps that code from
 // its parts, and what remains takes more effort than the exercise. All other points depend on values compared outside.

@@ -7,9 +7,10 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Value } from "../../src/assess/value";
+import { bundledMounts } from "../../src/grading/bundle";
 import { enclosure } from "../../src/grading/enclosure";
 import type { StudentRow } from "../../src/grading/gradebook";
-import { home, libraryMounts, scriptIn } from "../../src/grading/packages";
+import { home, scriptIn } from "../../src/grading/packages";
 import { Sandbox } from "../../src/grading/sandbox";
 import { ids, lesson, students } from "./first-class";
 import { emptyFolder } from "./handed-in";
@@ -35,7 +36,7 @@ describe("student code in walls of Node's permission model", () => {
     vi.stubEnv("SVERTKA_SECRET", "canary");
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     enclosure("permissions");
-    const mounts = libraryMounts(["runner", "channel", "lock"]);
+    const mounts = await bundledMounts(256);
     sandbox = await Sandbox.start({ mounts, script: scriptIn("runner"), megabytes: 256 });
   }, 60_000);
 
@@ -98,7 +99,10 @@ describe("student code in walls of Node's permission model", () => {
     const listed =
       'require("fs").readdirSync(require("path").dirname(require.resolve("svertka")) + "/" + input[0]).sort()';
     expect(await tried(listed, "")).not.toContain("lessons");
-    expect(await tried(listed, "grading")).toEqual(["channel.js", "lock.js", "runner.js"]);
+    expect(await tried(listed, "grading")).toEqual([
+      ...["bundle.bin", "bundle.js", "bundle.json", "bundled.js"],
+      ...["channel.js", "lock.js", "runner.js"],
+    ]);
   });
 
   test("sees no environment", async () => {

@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Value } from "../../src/assess/value";
-import { home, libraryMounts, scriptIn } from "../../src/grading/packages";
+import { bundledMounts } from "../../src/grading/bundle";
+import { home, libraryMounts, runnerScripts, scriptIn } from "../../src/grading/packages";
 import { Sandbox } from "../../src/grading/sandbox";
 import { bubblewrap } from "../system";
 import { inside as insideOf } from "./inside";
 
-const walls = () => ({
-  mounts: libraryMounts(["runner", "channel", "lock"]),
+const walls = async () => ({
+  mounts: await bundledMounts(256),
   script: scriptIn("runner"),
   megabytes: 256,
 });
@@ -29,7 +30,7 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
     writeFileSync(canary, "canary");
     vi.stubEnv("SVERTKA_SECRET", "canary");
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    sandbox = await Sandbox.start(walls());
+    sandbox = await Sandbox.start(await walls());
   });
 
   afterAll(() => {
@@ -44,6 +45,24 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
     expect(await inside('return Object.keys(require("svertka")).includes("exercise");')).toBe(true);
   });
 
+  test("has every module that it has without the bundle, in the same place", async () => {
+    const look = `const library = require("svertka");
+      try { library.conv2d(); } catch (error) { input.push(error.stack.includes("bundle.js")); }
+      const own = Object.keys(require.cache).filter((file) => !input.includes(file)).sort();
+      return [...input, ...own, ...Object.keys(library), JSON.stringify(Object.getOwnPropertyDescriptors(library))];`;
+    const mounts = libraryMounts(runnerScripts);
+    const plain = await Sandbox.start({ ...(await walls()), mounts });
+    try {
+      const [fromBundle, ...modules] = (await inside(look)) as unknown[];
+      const [fromFiles, ...same] = (await insideOf(plain, look)) as unknown[];
+      expect([fromBundle, fromFiles]).toEqual([true, false]);
+      expect(modules).toEqual(same);
+      expect(modules.length).toBeGreaterThan(300);
+    } finally {
+      plain.close();
+    }
+  });
+
   test("sees no file of the machine", async () => {
     const files = [canary, home, path.dirname(home), "/etc/passwd", "/bin/sh", "/usr/bin/env"];
     const read = `const fs = require("fs");
@@ -56,9 +75,8 @@ describe.skipIf(!bubblewrap)("student code in the sandbox", () => {
     const dist = '(folder) => require("fs").readdirSync("/node_modules/svertka/dist/" + folder)';
     expect(await inside(`return (${dist})("");`)).not.toContain("lessons");
     expect(await inside(`return (${dist})("grading").sort();`)).toEqual([
-      "channel.js",
-      "lock.js",
-      "runner.js",
+      ...["bundle.bin", "bundle.js", "bundle.json", "bundled.js"],
+      ...["channel.js", "lock.js", "runner.js"],
     ]);
   });
 
@@ -119,7 +137,7 @@ describe.skipIf(!bubblewrap)("a sandbox", () => {
   afterEach(() => sandbox?.close());
 
   test("ends a request that takes too long, and itself", async () => {
-    sandbox = await Sandbox.start(walls());
+    sandbox = await Sandbox.start(await walls());
     await expect(sandbox.ask({ code: "while (true) {}" }, 0.5)).rejects.toMatchObject({
       ...{ fault: "timeout", text: { en: "the limit is 0.5 s", ru: "предел 0.5 с" } },
     });
@@ -128,7 +146,7 @@ describe.skipIf(!bubblewrap)("a sandbox", () => {
   });
 
   test("leaves no process behind", async () => {
-    sandbox = await Sandbox.start(walls());
+    sandbox = await Sandbox.start(await walls());
     const mark = `mark-${process.pid}`;
     await sandbox.ask(
       {
@@ -142,12 +160,12 @@ describe.skipIf(!bubblewrap)("a sandbox", () => {
   });
 
   test("that cannot start is the machine's fault and says why", async () => {
-    await expect(Sandbox.start({ ...walls(), script: "/no/such/script.js" })).rejects.toThrow(
+    await expect(Sandbox.start({ ...(await walls()), script: "/no/such/script.js" })).rejects.toThrow(
       /a sandbox did not start: [\s\S]*Cannot find module/,
     );
-    await expect(Sandbox.start({ ...walls(), mounts: [{ from: "/no/such", to: "/x" }] })).rejects.toThrow(
-      /a sandbox did not start: bwrap: Can't find source path/,
-    );
+    await expect(
+      Sandbox.start({ ...(await walls()), mounts: [{ from: "/no/such", to: "/x" }] }),
+    ).rejects.toThrow(/a sandbox did not start: bwrap: Can't find source path/);
   });
 });
 
