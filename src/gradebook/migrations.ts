@@ -142,7 +142,11 @@ create view marks as                         -- of each student and exercise the
   where points is not null;
 `;
 
-const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth];
+const seventh = `
+drop view counting                           -- chosen.ts asks for the same, with the run
+`;
+
+const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth, seventh];
 
 /** Any number that nobody else is likely to lock. */
 const migrating = 7_386_221;

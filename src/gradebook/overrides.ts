@@ -56,24 +56,28 @@ async function enter({ query }: Statements, course: string, mark: Override): Pro
   );
 }
 
-/** The marks that stand, in the order in which they were made. */
-export function overridesOf(book: Book): Promise<Mark[]> {
-  return from<Mark>(book, "marks");
+/** The marks that stand, everybody's or one student's, in the order in which they were made. */
+export function overridesOf(book: Book, student?: string): Promise<Mark[]> {
+  return from<Mark>(book, "marks", student);
 }
 
 /** All that was ever set or taken back, oldest first. */
-export async function historyOf(book: Book): Promise<Kept[]> {
-  const kept = await from<Kept & { points: number | null }>(book, "overrides");
+export async function historyOf(book: Book, student?: string): Promise<Kept[]> {
+  const kept = await from<Kept & { points: number | null }>(book, "overrides", student);
   return kept.map(({ points, ...rest }) => ({ ...rest, points: points ?? undefined }));
 }
 
-function from<Row extends object>(book: Book, table: "marks" | "overrides"): Promise<Row[]> {
+function from<Row extends object>(
+  book: Book,
+  table: "marks" | "overrides",
+  student?: string,
+): Promise<Row[]> {
   return book.database.query<Row>(
     `select students.key as student, assignments.name as lesson, exercise, points, who, why, made_at as time
      from ${table} as made join students on students.id = student_id
      join assignments on assignments.id = assignment_id join courses on courses.id = students.course_id
-     where courses.name = $1 and exercise is not null order by made.id`,
-    [book.course],
+     where courses.name = $1 and exercise is not null and ($2::text is null or students.key = $2) order by made.id`,
+    [book.course, student ?? null],
   );
 }
 

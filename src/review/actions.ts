@@ -2,7 +2,7 @@
 import type { Book } from "../gradebook/book";
 import { override } from "../gradebook/overrides";
 import { answersInWords, type WordsAnswer } from "./answers-in-words";
-import { classOf } from "./class";
+import { workBy } from "./class";
 import { localAddress } from "./html";
 import { type Asked, notice, type Page, workAddress } from "./page";
 import { markSeen } from "./submission";
@@ -23,9 +23,8 @@ export const actions: Readonly<Record<string, Action>> = {
       "why",
       "who",
     );
-    const { rows } = await classOf(book, late, lesson);
-    const scores = rows.find((row) => row.student === student)?.works.get(lesson)?.scores;
-    const score = scores?.find((one) => one.exercise === exercise);
+    const work = await workBy(book, student, lesson, late);
+    const score = work?.scores.find((one) => one.exercise === exercise);
     if (!score) return notice(404, words.missingWork);
     const points = pointsIn(form.get("points"), score.max);
     const isBack = form.has("checks");

@@ -29,9 +29,12 @@ export interface Work {
   readonly scores: readonly Score[];
 }
 
-export interface Row {
+export interface Person {
   readonly student: string;
   readonly name: string;
+}
+
+export interface Row extends Person {
   readonly works: ReadonlyMap<string, Work>;
 }
 
@@ -50,32 +53,12 @@ interface Found extends Omit<Work, "scores"> {
 
 /** Everybody's work, or one lesson's. `late` is what lateness costs. */
 export async function classOf(book: Book, late: LateRule, lesson?: string): Promise<Class> {
-  const students = await book.database.query<{ student: string; name: string }>(
+  const students = await book.database.query<Person>(
     `select key as student, students.name from students join courses on courses.id = course_id
      where courses.name = $1 order by students.name, key`,
     [book.course],
   );
-  const found = await book.database.query<Found>(
-    `with chosen as (${chosen}),
-       listed as (
-         select run_id, jsonb_agg(jsonb_build_array(exercise, points, max, status) order by place) as list
-         from scores where run_id in (select run_id from chosen) group by run_id),
-       doubted as (
-         select attempt_id, jsonb_agg(exercise) as list from answers
-         where doubtful and not exists (
-           select from seen where seen.attempt_id = answers.attempt_id and seen.exercise = answers.exercise)
-         group by attempt_id),
-       looked as (select distinct run_id from notes where text ->> 'look' is not null)
-     select students.key as student, assignments.name as lesson, chosen.id as attempt, chosen.run_id as run, readable,
-       days_late as "daysLate", looked.run_id is not null as looks,
-       coalesce(listed.list, '[]') as scores, coalesce(doubted.list, '[]') as doubtful
-     from chosen join students on students.id = student_id join assignments on assignments.id = assignment_id
-     left join listed on listed.run_id = chosen.run_id
-     left join doubted on doubted.attempt_id = chosen.id
-     left join looked on looked.run_id = chosen.run_id
-     where $2::text is null or assignments.name = $2 order by assignments.name`,
-    [book.course, lesson ?? null],
-  );
+  const found = await foundIn(book, lesson);
   const marks = marksBy(await overridesOf(book));
   const works = new Map<string, Map<string, Work>>();
   const lessons = new Map<string, Map<string, number>>();
@@ -89,6 +72,66 @@ export async function classOf(book: Book, late: LateRule, lesson?: string): Prom
   }
   const rows = students.map((row) => ({ ...row, works: works.get(row.student) ?? new Map() }));
   return { rows, lessons };
+}
+
+/** One student's work of one lesson; undefined if nothing was handed in. */
+export async function workBy(
+  book: Book,
+  student: string,
+  lesson: string,
+  late: LateRule,
+): Promise<Work | undefined> {
+  const [found] = await foundIn(book, lesson, student);
+  return found && workOf(found, marksBy(await overridesOf(book, student)), late);
+}
+
+/** Who handed in something of `lesson`, by name. */
+export function handedIn(book: Book, lesson: string): Promise<Person[]> {
+  return book.database.query(
+    `select key as student, students.name from students join courses on courses.id = course_id
+     where courses.name = $1 and exists (
+       select from attempts join assignments on assignments.id = assignment_id
+       where student_id = students.id and assignments.name = $2)
+     order by students.name, key`,
+    [book.course, lesson],
+  );
+}
+
+/** The lessons that somebody handed in, in order. */
+export async function lessonsOf(book: Book): Promise<string[]> {
+  const rows = await book.database.query<{ name: string }>(
+    `select assignments.name from assignments join courses on courses.id = course_id
+     where courses.name = $1 and exists (select from attempts where assignment_id = assignments.id)
+     order by assignments.name`,
+    [book.course],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Everybody's works, or only those of a lesson, or of a student. */
+function foundIn(book: Book, lesson?: string, student?: string): Promise<Found[]> {
+  return book.database.query(
+    `select students.key as student, assignments.name as lesson, chosen.id as attempt, run_id as run, readable,
+       days_late as "daysLate",
+       exists (select from notes where notes.run_id = chosen.run_id and text ->> 'look' is not null) as looks,
+       coalesce((
+         select jsonb_agg(jsonb_build_array(exercise, points, max, status) order by place)
+         from scores where scores.run_id = chosen.run_id), '[]') as scores,
+       coalesce((
+         select jsonb_agg(exercise) from answers where attempt_id = chosen.id and doubtful and not exists (
+           select from seen where seen.attempt_id = answers.attempt_id and seen.exercise = answers.exercise)
+       ), '[]') as doubtful
+     from (${chosen}) as chosen
+     join students on students.id = student_id join assignments on assignments.id = assignment_id
+     where ($2::text is null or assignment_id = (
+         select assignments.id from assignments join courses on courses.id = course_id
+         where courses.name = $1 and assignments.name = $2))
+       and ($3::text is null or student_id = (
+         select students.id from students join courses on courses.id = course_id
+         where courses.name = $1 and key = $3))
+     order by assignments.name`,
+    [book.course, lesson ?? null, student ?? null],
+  );
 }
 
 type Marks = ReadonlyMap<string, Mark>;

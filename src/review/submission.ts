@@ -5,7 +5,7 @@ import { historyOf, type Kept } from "../gradebook/overrides";
 import type { CheckVerdict, KeptAnswer, Note } from "../gradebook/verdict";
 import type { LateRule } from "../intake/lateness";
 import type { Text } from "../language/text";
-import { classOf, type Row, type Work } from "./class";
+import { handedIn, type Person, type Work, workBy } from "./class";
 
 /** A check as the gradebook has it: what is not there is null. */
 export type KeptCheck = Omit<CheckVerdict, "message" | "hint" | "mistake"> & {
@@ -16,7 +16,7 @@ export type KeptCheck = Omit<CheckVerdict, "message" | "hint" | "mistake"> & {
 };
 
 export interface Submission {
-  readonly row: Row;
+  readonly person: Person;
   readonly lesson: string;
   readonly work: Work;
   readonly file: string;
@@ -29,8 +29,8 @@ export interface Submission {
   /** Every mark on it, also those that a later one replaced. */
   readonly marks: readonly Kept[];
   /** Who handed in the lesson before and after this one, by name. */
-  readonly before?: Row;
-  readonly after?: Row;
+  readonly before?: Person;
+  readonly after?: Person;
 }
 
 /** Undefined if the student handed in nothing of the lesson. */
@@ -40,12 +40,11 @@ export async function submissionOf(
   lesson: string,
   late: LateRule,
 ): Promise<Submission | undefined> {
-  const { rows } = await classOf(book, late, lesson);
-  const there = rows.filter(({ works }) => works.has(lesson));
-  const at = there.findIndex((row) => row.student === student);
-  const row = there[at];
-  const work = row?.works.get(lesson);
-  if (!row || !work) return undefined;
+  const there = await handedIn(book, lesson);
+  const at = there.findIndex((person) => person.student === student);
+  const person = there[at];
+  const work = person && (await workBy(book, student, lesson, late));
+  if (!work) return undefined;
   const { database } = book;
   const [attempt] = await database.query<{ file: string; time: Date }>(
     "select file, handed_in as time from attempts where id = $1",
@@ -71,16 +70,16 @@ export async function submissionOf(
     "select exercise, code, words, doubtful from answers where attempt_id = $1",
     [work.attempt],
   );
-  const marks = await historyOf(book);
+  const marks = await historyOf(book, student);
   const [before, after] = [there[at - 1], there[at + 1]];
   return {
-    ...{ row, lesson, work, file: attempt!.file, time: attempt!.time, earlier },
+    ...{ person, lesson, work, file: attempt!.file, time: attempt!.time, earlier },
     notes: notes.map(({ text }) => text),
     checks: new Map(
       work.scores.map(({ exercise }) => [exercise, results.filter((result) => result.exercise === exercise)]),
     ),
     answers: new Map(answers.map((answer) => [answer.exercise, answer])),
-    marks: marks.filter((mark) => mark.student === student && mark.lesson === lesson),
+    marks: marks.filter((mark) => mark.lesson === lesson),
     ...(before && { before }),
     ...(after && { after }),
   };

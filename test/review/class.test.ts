@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Book } from "../../src/gradebook/book";
 import { override } from "../../src/gradebook/overrides";
-import { classOf, total } from "../../src/review/class";
+import { classOf, lessonsOf, total } from "../../src/review/class";
 import { markSeen, submissionOf } from "../../src/review/submission";
 import { type Server, startServer } from "../gradebook/server.mjs";
 import { postgres } from "../system";
@@ -81,12 +81,32 @@ describe.each([
       expect(await kept.database.query("select who from seen")).toEqual([{ who: "vera" }]);
     });
 
+    test("a submission knows who comes before and after it among those who handed in, and its own marks alone", async () => {
+      const { rows } = await classOf(kept.book, "none");
+      const there = rows.filter(({ works }) => works.has(lesson)).map(({ student }) => student);
+      expect(there).toHaveLength(3);
+      const all = await Promise.all(there.map((one) => submissionOf(kept.book, one, lesson, "none")));
+      expect(all.map((one) => [one!.before?.student, one!.person.student, one!.after?.student])).toEqual([
+        [undefined, there[0], there[1]],
+        [there[0], there[1], there[2]],
+        [there[1], there[2], undefined],
+      ]);
+      expect(all.map((one) => one!.work)).toEqual(
+        there.map((one) => rows.find(({ student }) => student === one)!.works.get(lesson)),
+      );
+      expect(all.map((one) => one!.marks.length)).toEqual(there.map((one) => (one === "boris" ? 1 : 0)));
+    });
+
     test("knows nothing of another course", async () => {
       const other = new Book(kept.database, "other");
       await enterClass(other);
       const workThere = async (student: string) =>
         (await classOf(other, "none")).rows.find((row) => row.student === student)!.works.get(lesson)!;
       const { attempt } = await workThere("anna");
+      expect((await submissionOf(other, "anna", lesson, "none"))?.work.attempt).toBe(attempt);
+      expect((await classOf(other, "none", lesson)).rows).toHaveLength(4);
+      expect(await lessonsOf(other)).toEqual([lesson]);
+      expect(await lessonsOf(new Book(kept.database, "nothing"))).toEqual([]);
       await markSeen(kept.book, [{ attempt, exercise: "01-why" }], "vera");
       expect((await workThere("anna")).scores[1]?.doubtful).toBe(true);
       expect((await workThere("boris")).scores[0]?.mark).toBeUndefined();

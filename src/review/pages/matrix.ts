@@ -1,6 +1,6 @@
 // The class: a row a student, a column a lesson, or an exercise of one lesson.
 import { sum } from "../../assess/points";
-import { type Class, classOf, type Row, type Score, total, type Work } from "../class";
+import { type Class, classOf, lessonsOf, type Row, type Score, total, type Work } from "../class";
 import { address, type Html, html, written } from "../html";
 import { type Asked, notice, type Page, titleOf, workAddress } from "../page";
 import type { Words } from "../words";
@@ -12,11 +12,11 @@ type Flag = keyof typeof flags;
 export async function matrixPage(asked: Asked): Promise<Page> {
   const { book, late, url, words } = asked;
   const lesson = url.searchParams.get("lesson") ?? undefined;
-  const all = await classOf(book, late);
+  const all = await classOf(book, late, lesson);
   if (all.rows.length === 0) return notice(200, words.empty);
   const exercises = lesson === undefined ? undefined : all.lessons.get(lesson);
   if (lesson !== undefined && !exercises) return notice(404, words.missingPage);
-  const lessons = [...all.lessons.keys()];
+  const lessons = await lessonsOf(book);
   const body = html`<div class="bar">
   <input type="search" id="search" placeholder="${words.search}" aria-label="${words.search}" aria-keyshortcuts="/">
   <span role="group" aria-label="${words.filters}">${Object.entries(flags).map(

@@ -11,11 +11,11 @@ export async function workPage(asked: Asked): Promise<Page> {
   const student = url.searchParams.get("student") ?? "";
   const submission = await submissionOf(book, student, lesson, late);
   if (!submission) return notice(404, words.missingWork);
-  const { row, work, file, time, earlier, notes, before, after } = submission;
+  const { person, work, file, time, earlier, notes, before, after } = submission;
   const when = (date: Date) =>
     html`<time datetime="${date.toISOString()}">${date.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })}</time>`;
   const body = html`<div class="head">
-  <h1><bdi>${written(row.name)}</bdi> <small>${lesson}</small></h1>
+  <h1><bdi>${written(person.name)}</bdi> <small>${lesson}</small></h1>
   <nav>${before && html`<a rel="prev" href="${workAddress(before.student, lesson)}">← ${words.before} <kbd>p</kbd></a>`}
     <a id="back" href="/">${words.back} <kbd>Esc</kbd></a>
     ${after && html`<a rel="next" href="${workAddress(after.student, lesson)}">${words.after} → <kbd>n</kbd></a>`}</nav>
@@ -26,12 +26,12 @@ ${notes.length > 0 && html`<section class="notes"><h2>${words.notes}</h2><ul>${n
 ${!work.readable && html`<p class="notice">${words.unreadable}</p>`}
 ${work.readable && work.run === null && html`<p class="notice">${words.unjudged}</p>`}
 ${work.scores.map((score) => exerciseSection(score, submission, asked))}`;
-  return { title: `${row.name}, ${lesson}`, body, script: "work.js", place: "/" };
+  return { title: `${person.name}, ${lesson}`, body, script: "work.js", place: "/" };
 }
 
 function exerciseSection(
   score: Score,
-  { checks, answers, marks, row, lesson, work }: Submission,
+  { checks, answers, marks, person, lesson, work }: Submission,
   asked: Asked,
 ): Html {
   const { words, language } = asked;
@@ -48,10 +48,10 @@ function exerciseSection(
 ${answer?.words !== undefined && answer.words !== null ? readAloud(exercise, answer.words, asked) : answer ? codeBlock(answer.code) : html`<p class="faint">${words.nocode}</p>`}
 ${own.length > 0 && html`<section class="history"><h3>${words.history}</h3><ol>${own.map((one) => html`<li><b>${one.points ?? words.judged}</b> — ${written(one.why)} <small>(${written(one.who)}, ${one.time.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})</small></li>`)}</ol></section>`}
 <div class="decide">
-${doubtful && html`<form method="post" action="/seen"><input type="hidden" name="student" value="${row.student}"><input type="hidden" name="lesson" value="${lesson}"><input type="hidden" name="attempt" value="${work.attempt}"><input type="hidden" name="exercise" value="${exercise}"><button class="leave">${words.seen} <kbd>a</kbd></button></form>`}
+${doubtful && html`<form method="post" action="/seen"><input type="hidden" name="student" value="${person.student}"><input type="hidden" name="lesson" value="${lesson}"><input type="hidden" name="attempt" value="${work.attempt}"><input type="hidden" name="exercise" value="${exercise}"><button class="leave">${words.seen} <kbd>a</kbd></button></form>`}
 <details><summary>${words.set} <kbd>o</kbd></summary>
 <form method="post" action="/override" class="override">
-  <input type="hidden" name="student" value="${row.student}"><input type="hidden" name="lesson" value="${lesson}"><input type="hidden" name="exercise" value="${exercise}">
+  <input type="hidden" name="student" value="${person.student}"><input type="hidden" name="lesson" value="${lesson}"><input type="hidden" name="exercise" value="${exercise}">
   <label>${words.points} <input name="points" type="number" min="0" max="${max}" step="any" required value="${points}"></label> <small>/ ${max}</small>
   <label class="wide">${words.why} <input name="why" placeholder="${words.whyFor}" required maxlength="2000"></label>
   <label>${words.who} <input name="who" required value="${asked.who}" maxlength="200"></label>
