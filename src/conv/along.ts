@@ -1,6 +1,6 @@
 // One axis of an array made anew: each cell a weighted sum, or the largest, of some cells there were. Upsampling and pooling
 // along several axes are that, one axis after the other.
-import { alongAll, type Lines } from "./fast/between";
+import { alongAll, type Lines } from "./fast/along";
 
 /** A cell of the input, and how much of it goes into a cell of the output. */
 export interface Share {
@@ -8,31 +8,49 @@ export interface Share {
   readonly weight: number;
 }
 
+/** An axis of `[C, …spatial]`, never the first, and for each of its cells the shares that it is made of, one or more. */
+export interface Pass {
+  readonly axis: number;
+  readonly line: readonly (readonly Share[])[];
+}
+
 /**
- * The numbers `x` of an array of `shape` with `axis` made anew, each of its cells out of the shares that `line` lists for
- * it, one or more: their sum, or the largest of them, whose weights are 1. They go into `into`, where that is given.
+ * The numbers `x` of an array of `shape`, `[C, …spatial]`, with one axis after another made anew, each cell out of its
+ * shares: their sum, or the largest of them, whose weights are 1. They go into `y`.
  */
 export function along(
   x: Float32Array,
   shape: readonly number[],
-  axis: number,
-  line: readonly (readonly Share[])[],
+  passes: readonly Pass[],
   how: "sum" | "largest",
-  into?: Float32Array,
-): Float32Array {
+  y: Float32Array,
+): void {
+  const [channels = 1, ...sizes] = shape;
+  const steps = passes.map((pass) => {
+    const step = lines(sizes, pass);
+    sizes[pass.axis - 1] = pass.line.length;
+    return step;
+  });
+  if (alongAll(x, y, channels, steps, how === "largest")) return;
+  steps.reduce((from, step, index) => {
+    const outer = channels * step.outer;
+    const size = outer * step.ends.length * step.inner;
+    const to = index === steps.length - 1 ? y : new Float32Array(size);
+    if (how === "sum") (step.inner === 1 ? sumCells : sumRows)(from, to.fill(0), { ...step, outer });
+    else largest(from, to.fill(Number.NEGATIVE_INFINITY), { ...step, outer });
+    return to;
+  }, x);
+}
+
+function lines(sizes: readonly number[], { axis, line }: Pass): Lines {
   const size = (lengths: readonly number[]) => lengths.reduce((product, length) => product * length, 1);
-  const [outer, input, inner] = [size(shape.slice(0, axis)), shape[axis]!, size(shape.slice(axis + 1))];
-  const y = into ?? new Float32Array(outer * line.length * inner);
+  const [outer, input, inner] = [size(sizes.slice(0, axis - 1)), sizes[axis - 1]!, size(sizes.slice(axis))];
   const ends = new Int32Array(line.length);
   for (let at = 0; at < line.length; at++) ends[at] = (ends[at - 1] ?? 0) + line[at]!.length;
   const shares = line.flat();
   const cells = Int32Array.from(shares, ({ cell }) => cell * inner);
   const weights = Float32Array.from(shares, ({ weight }) => weight);
-  const lines: Lines = { outer, input: input * inner, inner, ends, cells, weights };
-  if (alongAll(x, y, lines, how === "largest")) return y;
-  if (how === "sum") (inner === 1 ? sumCells : sumRows)(x, y.fill(0), lines);
-  else largest(x, y.fill(Number.NEGATIVE_INFINITY), lines);
-  return y;
+  return { outer, input: input * inner, inner, ends, cells, weights };
 }
 
 /** On the last axis: cell by cell. */

@@ -2,7 +2,8 @@
 // section 3.1), and the concatenation of branches.
 
 import { type NdArray, sizeOf, type Tensor, zeros } from "./array";
-import { checkArray, flat } from "./contiguous";
+import { checkArray, filled, flat } from "./contiguous";
+import type { Into } from "./conv";
 import { door } from "./door";
 
 /**
@@ -46,7 +47,7 @@ export function channelUnshuffle(x: NdArray, groups: number): Tensor {
  * The channels of all `arrays`, `[C_i, …spatial]`, one after another: `[C_1 + C_2 + …, …spatial]`.
  * @throws RangeError if spatial sizes differ, or there is no array.
  */
-export function concat(arrays: readonly NdArray[]): Tensor {
+export function concat(arrays: readonly NdArray[], { out }: Into = {}): Tensor {
   door("concat");
   const first = arrays[0];
   if (!first) throw new RangeError("nothing to concatenate: give one array or more");
@@ -58,11 +59,12 @@ export function concat(arrays: readonly NdArray[]): Tensor {
       );
     }
   }
-  const y = zeros([arrays.reduce((sum, { shape }) => sum + shape[0]!, 0), ...first.shape.slice(1)]);
-  let at = 0;
-  for (const [index, array] of arrays.entries()) {
-    y.data.set(flat(array, `array ${index}`), at);
-    at += sizeOf(array.shape);
-  }
-  return y;
+  const channels = arrays.reduce((sum, { shape }) => sum + shape[0]!, 0);
+  return filled(out, [channels, ...first.shape.slice(1)], arrays, (to) => {
+    let at = 0;
+    for (const [index, array] of arrays.entries()) {
+      to.set(flat(array, `array ${index}`), at);
+      at += sizeOf(array.shape);
+    }
+  });
 }

@@ -2,10 +2,12 @@
 // maximum. As ONNX's MaxPool and AveragePool, the stride being the kernel's size when absent, as in PyTorch.
 
 import { along } from "./along";
-import { type NdArray, type Tensor, tensor } from "./array";
+import type { NdArray, Tensor } from "./array";
 import { type Axis, axis, taps } from "./axis";
-import { checkArray, flat } from "./contiguous";
+import { checkArray, filled, flat } from "./contiguous";
+import type { Into } from "./conv";
 import { door } from "./door";
+import { meanAll } from "./fast/between";
 import { type ConvOptions, type Geometry, type PerAxis, paddingOf, pick } from "./geometry";
 
 /** The windows of a pooling. */
@@ -35,48 +37,53 @@ export interface AveragePoolOptions extends PoolOptions {
  * The largest number of each window of `x`, `[C, …spatial]`; NaN where one is in it. Returns `[C, …spatial]`.
  * @throws RangeError when sizes and options do not fit together, or a window would lie in the padding entirely.
  */
-export function maxPool(x: NdArray, options: PoolOptions): Tensor {
+export function maxPool(x: NdArray, options: PoolOptions & Into): Tensor {
   door("maxPool");
   const { axes, output } = poolGeometry(x, options);
-  return tensor(pooled(flat(x, "x"), x.shape, axes, "largest"), output);
+  return filled(options.out, output, [x], (to) => pool(x, axes, "largest", to));
 }
 
 /**
  * The mean of each window of `x`, `[C, …spatial]`. Returns `[C, …spatial]`.
  * @throws RangeError when sizes and options do not fit together, or a window would lie in the padding entirely.
  */
-export function averagePool(x: NdArray, options: AveragePoolOptions): Tensor {
+export function averagePool(x: NdArray, options: AveragePoolOptions & Into): Tensor {
   door("averagePool");
   const { axes, output } = poolGeometry(x, options);
-  const numbers = pooled(flat(x, "x"), x.shape, axes, "sum");
   const counts = counted(axes, options.countIncludePad ?? false);
-  for (let index = 0; index < numbers.length; index++) numbers[index]! /= counts[index % counts.length]!;
-  return tensor(numbers, output);
+  return filled(options.out, output, [x], (to) => {
+    pool(x, axes, "sum", to);
+    for (let index = 0; index < to.length; index++) to[index]! /= counts[index % counts.length]!;
+  });
 }
 
 /** The mean of each channel of `x`, `[C, …spatial]`: `[C, 1, …]`, as many axes as before. */
-export function globalAveragePool(x: NdArray): Tensor {
+export function globalAveragePool(x: NdArray, { out }: Into = {}): Tensor {
   door("globalAveragePool");
   checkArray(x, "x");
-  return averagePool(x, { kernel: x.shape.slice(1) });
+  const [channels = 1, ...sizes] = x.shape;
+  if (sizes.length === 0 || x.size === 0) return averagePool(x, { kernel: sizes });
+  return filled(out, [channels, ...sizes.map(() => 1)], [x], (to) => {
+    const numbers = flat(x, "x");
+    if (meanAll(numbers, to)) return;
+    const run = numbers.length / channels;
+    for (let channel = 0, n = 0; channel < channels; channel++) {
+      let sum = 0;
+      for (const end = n + run; n < end; n++) sum += numbers[n]!;
+      to[channel] = sum / run;
+    }
+  });
 }
 
 /** One axis after the other: the largest of the largest is the largest, and so with sums. */
-function pooled(
-  x: Float32Array,
-  shape: readonly number[],
-  axes: readonly Axis[],
-  how: "sum" | "largest",
-): Float32Array {
-  const sizes = [...shape];
-  return axes.reduce((numbers, axis, index) => {
-    const line = Array.from({ length: axis.output }, (_, y) =>
+function pool(x: NdArray, axes: readonly Axis[], how: "sum" | "largest", to: Float32Array): void {
+  const passes = axes.map((axis, index) => ({
+    axis: index + 1,
+    line: Array.from({ length: axis.output }, (_, y) =>
       taps(axis, y).map(({ cell }) => ({ cell, weight: 1 })),
-    );
-    const after = along(numbers, sizes, index + 1, line, how);
-    sizes[index + 1] = axis.output;
-    return after;
-  }, x);
+    ),
+  }));
+  along(flat(x, "x"), x.shape, passes, how, to);
 }
 
 /** A pooling's windows are those of a convolution with one kernel for each channel. */

@@ -54,12 +54,8 @@ export function upsample(x: NdArray, options: UpsampleOptions & Into = {}): Tens
   const sizes = [x.shape[0]!, ...lines.map(({ length }) => length)];
   return filled(out, sizes, [x], (to) => {
     // The last axis first, cell by cell, while the map is small; whole rows go faster.
-    const shape = [...x.shape];
-    let numbers = flat(x, "x");
-    for (let index = rank - 1; index >= 0; index--) {
-      numbers = along(numbers, shape, index + 1, lines[index]!, "sum", index === 0 ? to : undefined);
-      shape[index + 1] = lines[index]!.length;
-    }
+    const passes = lines.map((line, index) => ({ axis: index + 1, line })).reverse();
+    along(flat(x, "x"), x.shape, passes, "sum", to);
   });
 }
 

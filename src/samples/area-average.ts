@@ -1,6 +1,6 @@
 // A picture made smaller: each new pixel is the mean of the area that it covers.
 import { along, type Share } from "../conv/along";
-import { type NdArray, type Tensor, tensor } from "../conv/array";
+import { type NdArray, type Tensor, zeros } from "../conv/array";
 import { flat } from "../conv/contiguous";
 
 /**
@@ -15,13 +15,13 @@ export function areaAverage(picture: NdArray, size: readonly [number, number]): 
       throw new RangeError(`${axis} must be a whole number from 1 to ${has}, not ${wanted}`);
     }
   }
-  const numbers = flat(picture, "picture");
-  const down = along(numbers, picture.shape, 1, cover(height, rows), "sum");
-  return tensor(along(down, [channels, rows, width], 2, cover(width, columns), "sum"), [
-    channels,
-    rows,
-    columns,
-  ]);
+  const smaller = zeros([channels, rows, columns]);
+  const passes = [
+    { axis: 1, line: cover(height, rows) },
+    { axis: 2, line: cover(width, columns) },
+  ];
+  along(flat(picture, "picture"), picture.shape, passes, "sum", smaller.data);
+  return smaller;
 }
 
 /** For each new pixel, the old ones and the part of it that each covers. */

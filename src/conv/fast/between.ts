@@ -1,13 +1,19 @@
-// What stands between convolutions, by the WebAssembly kernels: numbers go through their memory in pieces that stay in the
-// processor's cache. Each function returns false where plain loops are the better way, or the only one.
+// What stands between convolutions, by the WebAssembly kernels: numbers that live elsewhere go through their memory in pieces
+// that stay in the processor's cache. Each function returns false where plain loops are the better way, or the only one.
+import { homeOf } from "./home";
 import { type Machine, machine } from "./machine";
 import { preferred } from "./plan";
 
 /** Numbers of a piece, and the fewest that are worth the way. */
-const [PIECE, FEW] = [4096, 1024];
+export const PIECE = 4096;
+const FEW = 1024;
 
-function able(count: number): Machine | null {
-  return count >= FEW && preferred() === "wasm" ? machine() : null;
+/** The machine to compute `to` out of `from` with: the one that is home to all of them; null if loops are to do it. */
+export function able(to: Float32Array, ...from: readonly Float32Array[]): Machine | null {
+  const count = Math.max(to.length, ...from.map(({ length }) => length));
+  if (count < FEW || preferred() !== "wasm") return null;
+  const home = from.every(({ buffer }) => buffer === to.buffer) && homeOf(to);
+  return home || machine();
 }
 
 /** An activation of each number of `from`, into `to`. */
@@ -16,15 +22,19 @@ export function activate(
   from: Float32Array,
   to: Float32Array,
 ): boolean {
-  const ready = able(to.length);
+  const ready = able(to, from);
   if (!ready) return false;
   const { heap, kernels } = ready;
+  const y = heap.place(to);
+  if (y) {
+    kernels[kernel](heap.place(from), y, to.length);
+    return true;
+  }
   const at = heap.scratch(4 * PIECE);
   for (let n = 0; n < to.length; n += PIECE) {
     const count = Math.min(PIECE, to.length - n);
     heap.floats.set(from.subarray(n, n + count), at / 4);
-    // Up to three numbers more, so that whole vectors are computed; they are not read.
-    kernels[kernel](at, Math.ceil(count / 4) * 4);
+    kernels[kernel](at, at, count);
     to.set(heap.floats.subarray(at / 4, at / 4 + count), n);
   }
   return true;
@@ -32,15 +42,20 @@ export function activate(
 
 /** a + b, into `to`. */
 export function addAll(a: Float32Array, b: Float32Array, to: Float32Array): boolean {
-  const ready = able(to.length);
+  const ready = able(to, a, b);
   if (!ready) return false;
   const { heap, kernels } = ready;
+  const y = heap.place(to);
+  if (y) {
+    kernels.add(heap.place(a), heap.place(b), y, to.length);
+    return true;
+  }
   const at = heap.scratch(8 * PIECE);
   for (let n = 0; n < to.length; n += PIECE) {
     const count = Math.min(PIECE, to.length - n);
     heap.floats.set(a.subarray(n, n + count), at / 4);
     heap.floats.set(b.subarray(n, n + count), at / 4 + PIECE);
-    kernels.addScaled(at + 4 * PIECE, at, count, 1);
+    kernels.add(at, at + 4 * PIECE, at, count);
     to.set(heap.floats.subarray(at / 4, at / 4 + count), n);
   }
   return true;
@@ -49,63 +64,44 @@ export function addAll(a: Float32Array, b: Float32Array, to: Float32Array): bool
 /** Each of `factors` times as many numbers of `from`, into `to`. */
 export function scaleAll(from: Float32Array, factors: Float32Array, to: Float32Array): boolean {
   const run = to.length / factors.length;
-  const ready = run < 64 ? null : able(to.length);
+  const ready = run < 64 ? null : able(to, from);
   if (!ready) return false;
   const { heap, kernels } = ready;
-  const together = Math.max(1, Math.floor(PIECE / run));
-  const at = heap.scratch(4 * together * run);
+  const [x, y] = [heap.place(from), heap.place(to)];
+  const together = y ? factors.length : Math.max(1, Math.floor(PIECE / run));
+  const at = y ? 0 : heap.scratch(4 * together * run);
   for (let first = 0; first < factors.length; first += together) {
     const count = Math.min(together, factors.length - first);
     const [start, end] = [first * run, (first + count) * run];
-    heap.floats.set(from.subarray(start, end), at / 4);
+    if (!y) heap.floats.set(from.subarray(start, end), at / 4);
     for (let n = 0; n < count; n++) {
-      const place = at + 4 * n * run;
-      kernels.scale(place, place, run, factors[first + n]!);
+      const place = 4 * n * run;
+      kernels.scale((x || at) + place, (y || at) + place, run, factors[first + n]!);
     }
-    to.set(heap.floats.subarray(at / 4, at / 4 + count * run), start);
+    if (!y) to.set(heap.floats.subarray(at / 4, at / 4 + count * run), start);
   }
   return true;
 }
 
-/** What `along` of ../along computes, for blocks of its outer axes at once. */
-export interface Lines {
-  readonly outer: number;
-  /** Numbers of a block, before. */
-  readonly input: number;
-  readonly inner: number;
-  /** Where the shares of each output cell end in `cells` and `weights`. */
-  readonly ends: Int32Array;
-  readonly cells: Int32Array;
-  readonly weights: Float32Array;
-}
-
-/** One axis of `x` made anew, into `y`. */
-export function alongAll(x: Float32Array, y: Float32Array, lines: Lines, isLargest: boolean): boolean {
-  const ready = able(Math.max(x.length, y.length));
+/** The mean of each of as many runs of `from` as `to` has numbers. */
+export function meanAll(from: Float32Array, to: Float32Array): boolean {
+  const ready = able(to, from);
   if (!ready) return false;
   const { heap, kernels } = ready;
-  const { outer, input, inner, ends, cells, weights } = lines;
-  const output = ends.length * inner;
-  const tables = ends.length + cells.length + weights.length;
-  const blocks = Math.max(1, Math.min(outer, Math.floor((8 * PIECE) / (input + output))));
-  // Where rows are single numbers, the kernel turns four blocks to lie side by side.
-  const panel = inner === 1 ? 4 * (input + 3) : 0;
-  const at = heap.scratch(4 * (tables + blocks * (input + output) + panel + 4));
-  const [endsAt, cellsAt] = [at, at + 4 * ends.length];
-  const weightsAt = cellsAt + 4 * cells.length;
-  const xAt = weightsAt + 4 * weights.length;
-  const yAt = xAt + 4 * blocks * input;
-  const panelAt = yAt + 4 * blocks * output;
-  const table = new Int32Array(heap.memory.buffer, at, tables);
-  table.set(ends);
-  table.set(cells, ends.length);
-  heap.floats.set(weights, weightsAt / 4);
-  for (let block = 0; block < outer; block += blocks) {
-    const count = Math.min(blocks, outer - block);
-    heap.floats.set(x.subarray(block * input, (block + count) * input), xAt / 4);
-    const [tablesAt, largest] = [[endsAt, cellsAt, weightsAt] as const, isLargest ? 1 : 0];
-    kernels.along(xAt, yAt, count, input, inner, ends.length, ...tablesAt, largest, panelAt);
-    y.set(heap.floats.subarray(yAt / 4, yAt / 4 + count * output), block * output);
+  const run = from.length / to.length;
+  const y = heap.place(to);
+  if (y) {
+    kernels.means(heap.place(from), y, to.length, run);
+    return true;
+  }
+  const together = Math.max(1, Math.floor(PIECE / run));
+  const at = heap.scratch(4 * together * (run + 1));
+  const out = at / 4 + together * run;
+  for (let first = 0; first < to.length; first += together) {
+    const count = Math.min(together, to.length - first);
+    heap.floats.set(from.subarray(first * run, (first + count) * run), at / 4);
+    kernels.means(at, 4 * out, count, run);
+    to.set(heap.floats.subarray(out, out + count), first);
   }
   return true;
 }

@@ -87,13 +87,14 @@ export function depthwisePlan(
       checkLength(y, lengths.output, "output");
       const inside = heap.scratch(sizes.x + sizes.stage + sizes.y);
       const stage = inside + sizes.x;
-      const out = stage + sizes.stage;
+      const place = heap.place(y);
       for (let c = 0; c < groups; c += planes) {
         const count = Math.min(planes, groups - c);
-        padding.load(x, c, count, inside, stage);
-        compute(inside, out, c, count);
+        const first = c * multiplier * plane;
+        const out = place ? place + 4 * first : stage + sizes.stage;
+        compute(padding.load(x, c, count, inside, stage), out, c, count);
         const size = count * multiplier * plane;
-        y.set(heap.floats.subarray(out / 4, out / 4 + size), c * multiplier * plane);
+        if (!place) y.set(heap.floats.subarray(out / 4, out / 4 + size), first);
       }
     },
     free: () => store.free(),

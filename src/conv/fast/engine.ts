@@ -1,4 +1,5 @@
 // What the kinds of plan have in common.
+import type { Machine } from "./machine";
 
 export interface PlanOptions {
   /** Whether 3 × 3 kernels may be computed by Winograd's method: fewer products, errors near 1e-5. True when absent. */
@@ -11,6 +12,11 @@ export interface PlanOptions {
    * last bit. Where there are no worker threads or no `SharedArrayBuffer`, outside Node above all, one thread computes.
    */
   readonly threads?: number;
+}
+
+/** Where the plan of a network's layer computes: in the memory that the network's arrays live in. */
+export interface Placed extends PlanOptions {
+  readonly home?: Machine | undefined;
 }
 
 /** @throws RangeError unless `threads` is absent or a whole number of threads. */

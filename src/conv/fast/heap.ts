@@ -41,6 +41,11 @@ export class Heap {
     return { address: piece.address, size };
   }
 
+  /** Where in the memory `array` begins; 0 if it lies elsewhere. */
+  place(array: Float32Array): number {
+    return array.buffer === this.floats.buffer ? array.byteOffset : 0;
+  }
+
   /** Gives a block back. */
   give(block: Block): void {
     if (block.size === 0) return;
@@ -63,6 +68,11 @@ export class Heap {
       this.scratchBlock = this.take(bytes);
     }
     return this.scratchBlock.address;
+  }
+
+  /** Whether that block has as many bytes already, so that the memory will not grow. */
+  hasScratch(bytes: number): boolean {
+    return this.scratchBlock.size >= bytes;
   }
 
   private grow(size: number): number {

@@ -1,5 +1,5 @@
 // Brings the input into the heap, padded where a kernel wants it padded, a few planes at a time so that what was just
-// written is still in the cache; and the output out of it.
+// written is still in the cache; and the output out of it. Arrays that live in the heap stay where they are.
 import { sizeOf } from "../array";
 import type { Lowering } from "./lowering";
 import type { Machine } from "./machine";
@@ -47,21 +47,28 @@ export class Padding {
     return 4 * planes * this.padded + SLACK;
   }
 
-  /** Brings the window of `count` planes of `x` from outside to `to`, over `stage`. */
-  load(x: Float32Array, first: number, count: number, to: number, stage: number): void {
-    if (!this.isNeeded) {
-      this.bring(x, first, count, to);
-      return;
-    }
+  /**
+   * Brings the window of `count` planes of `x` to `to`, over `stage`; what is there already and needs no padding stays.
+   * Returns where the planes are then.
+   */
+  load(x: Float32Array, first: number, count: number, to: number, stage: number): number {
     const { input, before, padded } = this.window;
-    const planes = this.fitting(count);
+    const isWhole = sizeOf(input) === this.plane;
+    const place = isWhole ? this.machine.heap.place(x) : 0;
+    const there = place && place + 4 * first * this.plane;
+    if (!this.isNeeded) {
+      if (!there) this.bring(x, first, count, to);
+      return there || to;
+    }
+    const planes = there ? count : this.fitting(count);
     for (let n = 0; n < count; n += planes) {
       const some = Math.min(planes, count - n);
-      this.bring(x, first + n, some, stage);
+      if (!there) this.bring(x, first + n, some, stage);
       const inside = to + 4 * n * this.padded;
       const sizes = [...input, padded[0], padded[1], this.pitch] as const;
-      this.machine.kernels.pad(stage, inside, some, ...sizes, ...before, this.split);
+      this.machine.kernels.pad(there || stage, inside, some, ...sizes, ...before, this.split);
     }
+    return to;
   }
 
   private bring(x: Float32Array, first: number, count: number, to: number): void {

@@ -11,12 +11,13 @@ type Kernel = (...numbers: number[]) => void;
 
 /** The kernels of src/conv/wasm, by name. */
 export interface Kernels {
-  readonly addScaled: Kernel;
+  readonly add: Kernel;
   readonly along: Kernel;
   readonly depthwise: Kernel;
   readonly depthwise3: Kernel;
   readonly hardSwish: Kernel;
   readonly join: Kernel;
+  readonly means: Kernel;
   readonly packWeights: Kernel;
   readonly pad: Kernel;
   readonly product: Kernel;
@@ -53,13 +54,17 @@ export function machine(threads = 1): Machine | null {
   return alone;
 }
 
+/** A machine with a memory of its own, or null where there is none. */
+export function anotherMachine(): Machine | null {
+  return make(false);
+}
+
 function make(shared: boolean): Machine | null {
   if (!webAssembly) return null;
-  const bytes = bytesOf(shared);
-  if (!webAssembly.validate(bytes)) return null;
   try {
+    const module = moduleFor(shared);
+    if (!module) return null;
     const memory = new webAssembly.Memory({ initial: 1, maximum: PAGES, shared });
-    const module = new webAssembly.Module(bytes);
     const { exports } = new webAssembly.Instance(module, { env: { memory } }) as { exports: Kernels };
     const heap = new Heap(memory);
     return {
@@ -75,7 +80,20 @@ function make(shared: boolean): Machine | null {
   }
 }
 
-/** The module; it says of the memory that it imports, in one byte, whether threads share it. */
+const modules = new Map<boolean, object | null>();
+
+/** The compiled module, null where the machine lacks vector instructions. */
+function moduleFor(shared: boolean): object | null {
+  let module = modules.get(shared);
+  if (module === undefined && webAssembly) {
+    const bytes = bytesOf(shared);
+    module = webAssembly.validate(bytes) ? new webAssembly.Module(bytes) : null;
+    modules.set(shared, module);
+  }
+  return module ?? null;
+}
+
+/** Its bytes; they say of the memory that it imports, in one byte, whether threads share it. */
 function bytesOf(shared: boolean): Uint8Array {
   const text = atob(kernels);
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -1,9 +1,9 @@
 // The fast path: chooses for a geometry the plan that suits it, and the engine that the machine has.
 import type { Geometry } from "../geometry";
 import { depthwisePlan, isDepthwise } from "./depthwise";
-import type { Plan, PlanOptions } from "./engine";
+import type { Placed, Plan, PlanOptions } from "./engine";
 import { type Lowering, lowerAdjoint, lowerForward } from "./lowering";
-import { machine } from "./machine";
+import { type Machine, machine } from "./machine";
 import { productPlan } from "./product";
 import { tiledPlan } from "./tiled";
 import { tilesOf } from "./tiles";
@@ -46,7 +46,7 @@ function choose(
   lowering: Lowering,
   w: Float32Array,
   bias: ArrayLike<number> | undefined,
-  { winograd = true, engine = preferred(), threads = 1 }: PlanOptions,
+  { winograd = true, engine = preferred(), threads = 1, home }: Placed,
 ): Plan {
   const { groups, channels, weights } = lowering;
   if (w.length !== groups * weights.perGroup) {
@@ -56,8 +56,21 @@ function choose(
     throw new RangeError(`${bias.length} biases for ${groups * channels.output} output channels`);
   }
   const isAlone = isDepthwise(lowering) || multiplyAdds(lowering) < SMALL;
-  const able = engine === "typescript" ? null : machine(isAlone ? 1 : threads);
+  const able = engine === "typescript" ? null : (home ?? machine(isAlone ? 1 : threads));
   if (able === null) return tiledPlan(lowering, w, bias);
+  const plan = kernelPlan(able, lowering, w, bias, winograd);
+  // Were that memory to grow at a run, its arrays would be lost.
+  home?.heap.scratch(plan.memory.shared);
+  return plan;
+}
+
+function kernelPlan(
+  able: Machine,
+  lowering: Lowering,
+  w: Float32Array,
+  bias: ArrayLike<number> | undefined,
+  winograd: boolean,
+): Plan {
   if (isDepthwise(lowering)) return depthwisePlan(able, lowering, w, bias);
   const tiles = winograd ? tilesOf(lowering) : undefined;
   if (tiles) return winogradPlan(able, lowering, tiles, w, bias);

@@ -76,10 +76,11 @@ export function productPlan(
       const scratch = heap.scratch(shared);
       const inside = scratch + tasks.scratch;
       windows.forEach(({ window, padding, first, count }, index) => {
-        const out = inside + sizes[index]!.x;
-        padding.load(x, 0, inputs, inside, out);
-        tasks.run(first, count, inside, out, scratch);
-        unload(machine, window, out, y, outputs, plane);
+        const there = window.count === plane && heap.place(y);
+        const stage = inside + sizes[index]!.x;
+        const out = there || stage;
+        tasks.run(first, count, padding.load(x, 0, inputs, inside, stage), out, scratch);
+        if (!there) unload(machine, window, out, y, outputs, plane);
       });
     },
     free: () => store.free(),

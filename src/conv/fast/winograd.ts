@@ -75,8 +75,7 @@ export function winogradPlan(
       const inside = scratch + tasks.scratch;
       for (const { window, padding, rows, sizes, first, count } of windows) {
         const out = inside + sizes.x;
-        padding.load(x, 0, inputs, inside, out);
-        tasks.run(first, count, inside, out, scratch);
+        tasks.run(first, count, padding.load(x, 0, inputs, inside, out), out, scratch);
         if (!isSplit) unload(machine, window, out, y, outputs, plane);
         const joined = out + sizes.y;
         for (let c = 0; isSplit && c < outputs; c++) {

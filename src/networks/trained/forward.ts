@@ -1,7 +1,9 @@
 // Running a network: every layer of the data is an operation of src/conv, planned once.
 import { add, hardSwish, multiply, relu, relu6, sigmoid, tanh } from "../../conv/activation";
-import { array, elements, type NdArray, type Tensor, zeros } from "../../conv/array";
+import { array, elements, type NdArray, sizeOf, type Tensor, tensor, zeros } from "../../conv/array";
 import { channelShuffle, concat } from "../../conv/channels";
+import type { Placed } from "../../conv/fast/engine";
+import { housed, newHome } from "../../conv/fast/home";
 import { type ConvPlan, planConv, planConvTranspose } from "../../conv/plan";
 import { averagePool, globalAveragePool, maxPool } from "../../conv/pool";
 import type { EngineOptions } from "../../conv/run";
@@ -10,7 +12,10 @@ import type { ActivationStep, ShuffleStep } from "../../cost/network";
 import { type PlacedLayer, shapes } from "../../cost/shapes";
 import type { TrainedNetwork } from "./network";
 
-/** What a network computed; the next run of the same plan writes over it. */
+/**
+ * What a network computed; the next run of the same plan writes over it. The maps are views of one memory: `.data.slice()`
+ * is a copy of one alone, to be kept or sent to another thread.
+ */
 export interface Forward {
   /** The output of each layer, `[C, …spatial]`, by the layer's name. */
   readonly maps: ReadonlyMap<string, Tensor>;
@@ -35,12 +40,16 @@ type Operation = (inputs: readonly NdArray[], out: Tensor) => Tensor;
 export function planNetwork(network: TrainedNetwork, options: EngineOptions = {}): NetworkPlan {
   const plans: ConvPlan[] = [];
   const placed = shapes(network);
+  const home = newHome(options);
   const operations = placed.map((layer) => {
-    const { operation, plan } = planned(layer, network, options);
+    const { operation, plan } = planned(layer, network, { ...options, home });
     if (plan) plans.push(plan);
-    const out = zeros(layer.output);
-    return (inputs: readonly NdArray[]) => operation(inputs, out);
+    return operation;
   });
+  // The maps live where the kernels compute, so that no layer brings them there and back.
+  const lengths = placed.map(({ output }) => sizeOf(output));
+  const rooms = home ? housed(home, lengths) : lengths.map((length) => new Float32Array(length));
+  const outs = placed.map(({ output }, index) => tensor(rooms[index]!, output));
   return {
     run(x) {
       if (`${x.shape}` !== `${network.input}`) {
@@ -51,7 +60,8 @@ export function planNetwork(network: TrainedNetwork, options: EngineOptions = {}
       const milliseconds = new Map<string, number>();
       placed.forEach(({ layer, from }, index) => {
         const start = performance.now();
-        const output = operations[index]!(from.map((place) => (place < 0 ? x : outputs[place]!)));
+        const inputs = from.map((place) => (place < 0 ? x : outputs[place]!));
+        const output = operations[index]!(inputs, outs[index]!);
         milliseconds.set(layer.name, performance.now() - start);
         outputs.push(output);
         maps.set(layer.name, output);
@@ -80,7 +90,7 @@ export function forward(network: TrainedNetwork, x: NdArray): Forward {
 function planned(
   { layer, inputs, output }: PlacedLayer,
   { name, weights }: TrainedNetwork,
-  engine: EngineOptions,
+  engine: Placed,
 ): { operation: Operation; plan?: ConvPlan } {
   const [shape] = inputs as [readonly number[]];
   const learnt = weights.get(layer.name);
@@ -111,11 +121,11 @@ function planned(
       return { plan, ...one((x, { out }) => plan.run(x, out)) };
     }
     case "max-pool":
-      return one((x) => maxPool(x, layer));
+      return one((x, into) => maxPool(x, { ...layer, ...into }));
     case "average-pool":
-      return one((x) => averagePool(x, layer));
+      return one((x, into) => averagePool(x, { ...layer, ...into }));
     case "global-average-pool":
-      return one((x) => globalAveragePool(x));
+      return one(globalAveragePool);
     case "upsample": {
       const how = { scale: layer.factor, mode: layer.mode === "linear" ? "bilinear" : "nearest" } as const;
       return one((x, into) => upsample(x, { ...how, ...into }));
@@ -124,7 +134,7 @@ function planned(
       return one(activation(layer));
     case "widen": {
       const rest = zeros([output[0]! - shape[0]!, ...output.slice(1)]);
-      return one((x) => concat([x, rest]));
+      return one((x, into) => concat([x, rest], into));
     }
     case "add":
       return two(add);
@@ -139,7 +149,7 @@ function planned(
       return { plan, ...one((x) => shaped(plan.run(shaped(x, [size, 1])), output)) };
     }
     case "concat":
-      return { operation: (maps) => concat(maps) };
+      return { operation: (maps, out) => concat(maps, { out }) };
     default:
       throw new RangeError(`${name}, layer ${layer.name}: ${layer.kind} cannot be run`);
   }
