@@ -64,9 +64,12 @@ export interface Tap {
 
 /** The taps that meet the input while the kernel stands at output `y`; the others lie in the padding. */
 export function taps(axis: Axis, y: number): Tap[] {
-  return Array.from({ length: axis.kernel }, (_, tap) => ({ tap, cell: cell(axis, y, tap) })).filter(
-    ({ cell }) => cell >= 0 && cell < axis.input,
-  );
+  const met: Tap[] = [];
+  for (let tap = 0; tap < axis.kernel; tap++) {
+    const at = cell(axis, y, tap);
+    if (at >= 0 && at < axis.input) met.push({ tap, cell: at });
+  }
+  return met;
 }
 
 /** Cells at the end of the padded input that no position of the kernel reaches: what the floor drops. */

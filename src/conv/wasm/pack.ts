@@ -16,9 +16,30 @@ export function pack(
   from: usize,
 ): void {
   const lastTap = taps + ((<usize>tapCount) << 2);
+  const size = (<usize>(channels * tapCount)) << 5;
   for (let p = 0; p < positions; p += 8) {
     const step = stepOf(from);
     let source = x;
+    if (step === 4 && p + 16 <= positions && load<u32>(from, 60) - load<u32>(from) === 60 && stepOf(from + 32) === 4) {
+      // Two panels at once: what 16 positions see in a channel is a cache line, and there is little room for lines that lie a
+      // plane apart.
+      for (let c = 0; c < channels; c++) {
+        const first = source + load<u32>(from);
+        for (let tap = taps; tap < lastTap; tap += 4) {
+          const at = first + load<u32>(tap);
+          v128.store(panels, v128.load(at));
+          v128.store(panels, v128.load(at, 16), 16);
+          v128.store(panels + size, v128.load(at, 32));
+          v128.store(panels + size, v128.load(at, 48), 16);
+          panels += 32;
+        }
+        source += plane;
+      }
+      panels += size;
+      from += 64;
+      p += 8;
+      continue;
+    }
     for (let c = 0; c < channels; c++) {
       if (step === 4) {
         const first = source + load<u32>(from);
