@@ -19,10 +19,12 @@ interface Wanted {
 }
 
 const wanted: readonly Wanted[] = [
+  { name: "mask", lesson: "04-depthwise-separable", figure: 11 },
   { name: "field", lesson: "06-dilated", figure: 6, play: 10 },
   { name: "wiring", lesson: "07-group-and-shuffle", figure: 1, tick: true },
   { name: "motion", lesson: "08-three-dimensions", figure: 1, dark: true, play: 4 },
   { name: "twins", lesson: "09-transposed", figure: 2, dark: true, play: 3 },
+  { name: "digits", lesson: "10-decoders-and-generators", figure: 12 },
 ];
 
 describe.skipIf(!chromium || !process.env.SVERTKA_PICTURES)("README's pictures", () => {
