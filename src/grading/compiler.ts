@@ -81,7 +81,7 @@ export class Compiler {
 
 function compilerMounts() {
   return [
-    ...libraryMounts([script, "quick-converter", "channel"]),
+    ...libraryMounts([script, "quick-converter", "quick-check", "quick-transpile", "channel"]),
     ...packageMounts(home, ["tslab", "@types/node", "@types/ndarray"]),
   ];
 }

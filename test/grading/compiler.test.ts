@@ -28,13 +28,23 @@ const cells = [
   "const half = (",
   "interface Row2 { row: Row }\nconst read = (file: string): Row2 => ({ row: [fs.readFileSync(file).length] });",
   "[a, c, typeof conv2d, read]",
+  "// @ts-ignore\nconst odd: number = 'x';",
+  "// @ts-expect-error\nconst even: number = 2;",
+  "declare global { interface Array<T> { readonly mine: T } }\nlet own = [1].mine;",
+  "const kernel2 = [1];\nkernel2.mine",
+  'declare module "svertka" { interface Added { readonly width: 3 } }\nlet added: Added | undefined;',
+  'type Side = "right" | "left";\nconst flip = (side: Side) => side === "left" ? "right" : "left";\nlet side = flip("left");',
+  'const turned = [flip("right"), side, "left" as const, { side }];',
+  'import { planConv as plan, type ConvOptions } from "svertka";\nconst options: ConvOptions = { stride: 2 };\nplan',
+  "function deep(n: number): number[][] { return n > 0 ? [[n], ...deep(n - 1)] : []; }\nconst rows = deep(3).map(([first]) => first!);",
   'export default 3;\nimport nothing from "there-is-no-such-package";',
 ];
 
 test("cells become the same code, declarations and problems as in tslab's kernel", async () => {
   let declarations = "";
   const seen = { problems: 0, awaits: 0 };
-  for (const source of cells) {
+  // The second time the compiler has seen the same names, and the same problems in the same places, in another cell.
+  for (const source of [...cells, ...cells.map((cell) => `${cell}\n// again`)]) {
     const theirs = converter.convert(declarations, source);
     const ours = await compiler.compile(declarations, source);
     if (theirs.diagnostics.length > 0) {
@@ -50,5 +60,5 @@ test("cells become the same code, declarations and problems as in tslab's kernel
     expect(ours.hasAwait ?? false).toBe(theirs.hasToplevelAwait);
     declarations = theirs.declOutput ?? "";
   }
-  expect(seen).toEqual({ problems: 4, awaits: 1 });
+  expect(seen).toEqual({ problems: 16, awaits: 2 });
 }, 120_000);
