@@ -76,7 +76,9 @@ export class Program {
     this.#seconds();
     const script = scriptIn("runner");
     const { megabytes } = this.limits;
-    const sandbox = await Sandbox.start({ mounts: await bundledMounts(megabytes), script, megabytes });
+    const mounts = await bundledMounts(megabytes);
+    // One processor starts the sandbox, another one compiles.
+    const [sandbox] = await Promise.all([Sandbox.start({ mounts, script, megabytes }), this.#foresee()]);
     this.#strays = this.strays;
     this.#sandbox = sandbox;
     if (this.#closed) sandbox.close();
@@ -89,6 +91,21 @@ export class Program {
       } catch (error) {
         if (!(error instanceof Ended)) throw error;
         if (!this.#blame(error)) this.#condemn(cell, error);
+        return;
+      }
+    }
+  }
+
+  /** Compiles the cells as if each of them ran, so that they are known when they do; what goes wrong will go wrong then. */
+  async #foresee(): Promise<void> {
+    let declarations = "";
+    for (const cell of this.cells) {
+      if (this.#closed) return;
+      if (this.#deadly.has(cell)) continue;
+      try {
+        const compiled = await this.compiler.compile(declarations, cell.source);
+        declarations = compiled.declarations ?? declarations;
+      } catch {
         return;
       }
     }
