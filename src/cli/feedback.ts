@@ -24,8 +24,9 @@ From what svertka grade entered, with the marks of svertka override:
   28 pages in feedback/students, and feedback/index.html for instructors
 
 Each student gets a file of their own, feedback/students/anna.html: points, what the public checks found, a hint, what an
-answer in words says and leaves out, and the reasons of marks by hand. Of the grader's checks it has only the points. It is
-whole in itself, has no script, and is in the language of the notebooks that the student handed in (--lang: of all pages).
+answer in words says and leaves out, the reasons of marks by hand, and, folded away, the code or words of the answer as they
+were graded. Of the grader's checks it has only the points. It is whole in itself, has no script, and is in the language of
+the notebooks that the student handed in (--lang: of all pages).
 
 feedback/index.html is yours: who needs a look and why, the table of the class, how difficult each exercise was and which
 mistakes were common. Some lessons only, with what lateness takes off:
@@ -55,16 +56,16 @@ async function run(asked: readonly string[], options: Options): Promise<void> {
     throw new RangeError(`${out} is no folder; name the folder to write to`);
   if (existsSync(out) && readdirSync(out).length > 0 && !force)
     throw new RangeError(`${out} is there already; --force replaces files in it`);
-  const [{ lateRule }, { standings }, { classScores }, { pagesOf }, { titlesOf }, choice] = await Promise.all(
-    [
+  const [{ lateRule }, { standings }, { answersOf }, { classScores }, { pagesOf }, { titlesOf }, choice] =
+    await Promise.all([
       import("../intake/lateness.js"),
       import("../gradebook/standing.js"),
+      import("../gradebook/answers.js"),
       import("../export/scores.js"),
       import("../feedback/pages.js"),
       import("../feedback/titles.js"),
       import("../language/choice.js"),
-    ],
-  );
+    ]);
   const late = lateRule(options.late);
   const book = await openGradebook(options);
   try {
@@ -74,7 +75,9 @@ async function run(asked: readonly string[], options: Options): Promise<void> {
       throw new RangeError(`nothing is graded yet in the course ${options.course}: run svertka grade`);
     const titles = titlesOf(...(await known()));
     const language = choice.language(lang);
-    const { index, pages } = pagesOf(scores, { titles, late, language, ...(lang && { only: lang }) });
+    const answers = await answersOf(book);
+    const wish = { titles, late, answers, language, ...(lang && { only: lang }) };
+    const { index, pages } = pagesOf(scores, wish);
     writeFiles(
       out,
       new Map([["index.html", index], ...[...pages.values()].map((p) => [p.file, p.text] as const)]),

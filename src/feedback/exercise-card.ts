@@ -1,10 +1,11 @@
-// One exercise on a student's page: the public checks, the first failure with its hint, a mark by hand; of the grader's checks
-// only that they exist and what they gave.
+// One exercise on a student's page: the public checks, the first failure with its hint, a mark by hand, what the student wrote;
+// of the grader's checks only that they exist and what they gave.
 import type { Part } from "../assess/miss";
 import { outcomeOf, sum } from "../assess/points";
 import type { ExerciseScore } from "../export/scores";
-import type { CheckVerdict } from "../gradebook/verdict";
+import type { CheckVerdict, KeptAnswer } from "../gradebook/verdict";
 import { type Html, html } from "./html";
+import { ownAnswer } from "./own-answer";
 import type { Titles } from "./titles";
 import type { Speech, Word } from "./words";
 
@@ -17,7 +18,12 @@ export const looks = {
 } as const;
 type Outcome = keyof typeof looks;
 
-export function exerciseCard(score: ExerciseScore, titles: Titles, speech: Speech): Html {
+export function exerciseCard(
+  score: ExerciseScore,
+  answer: KeptAnswer | undefined,
+  titles: Titles,
+  speech: Speech,
+): Html {
   const { id, points, max, verdict, mark } = score;
   const { title, hint } = titles.exercise(id);
   const { say, of, number, percent } = speech;
@@ -37,6 +43,14 @@ ${listed.length > 0 && html`<ul class="checks" role="list">${listed.map((check) 
 ${failure(shown, hint, speech)}
 ${kept.length > 0 && graderNote(shown, kept, speech)}
 ${mark && html`<p><strong>${say("hand")}</strong> (${mark.who}): <span class="said">${mark.why}</span></p>`}
+${
+  answer &&
+  ownAnswer(
+    answer,
+    shown.flatMap((check) => check.parts ?? []),
+    speech,
+  )
+}
 </article>`;
 }
 

@@ -69,6 +69,14 @@ ul.checks { list-style: none; padding: 0; margin: .35rem 0; }
 .tag { display: inline-block; color: var(--faint); border: 1px solid var(--edge); border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; }
 q { quotes: "“" "”"; font-style: italic; overflow-wrap: anywhere; }
 :lang(ru) q { quotes: "«" "»"; }
+summary { cursor: pointer; color: var(--link); width: fit-content; padding: .15rem 0; }
+pre, blockquote { margin: .35rem 0; padding: .5rem .8rem; background: var(--ground); border: 1px solid var(--edge); border-radius: 6px; unicode-bidi: plaintext; }
+pre { counter-reset: line; font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; }
+code { font: inherit; }
+pre span { display: block; position: relative; padding-left: 3rem; counter-increment: line; }
+pre span::before { position: absolute; left: 0; width: 2.2rem; text-align: right; color: var(--faint); user-select: none; content: counter(line); content: counter(line) / ""; }
+mark { color: inherit; background: var(--soft); text-decoration: underline 2px var(--good); text-underline-offset: .2em; }
+mark.wrong { text-decoration: underline wavy 1.5px var(--bad); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 table.own { width: auto; } table.own th:first-child { padding-right: 2.5rem; }
 td.cell { text-align: right; white-space: nowrap; padding: .4rem .6rem; }
@@ -78,5 +86,8 @@ td.cell.none { color: var(--faint); }
 .facts dt { color: var(--faint); font-size: .9rem; } .facts dd { margin: 0; font-size: 1.3rem; font-weight: 600; }
 abbr { text-decoration: none; }
 @media (max-width: 34rem) { .bar { width: 3.5rem; } main { padding-top: 1.25rem; } }
-@media print { article { break-inside: avoid; } .scroll { overflow: visible; } }
+@media print {
+  article { break-inside: avoid; } .scroll { overflow: visible; }
+  summary { color: inherit; list-style: none; } details::details-content { content-visibility: visible; block-size: auto; }
+}
 `;

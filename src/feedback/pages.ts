@@ -1,6 +1,7 @@
 // All pages of a class: the instructor's, and a file a student.
 import { FileNames } from "../export/file-names";
 import type { ClassScores, StudentScores } from "../export/scores";
+import type { AnswerOf } from "../gradebook/answers";
 import type { LateRule } from "../intake/lateness";
 import type { Language } from "../language/text";
 import { classPage } from "./class-page";
@@ -10,6 +11,7 @@ import type { Titles } from "./titles";
 export interface Wish {
   readonly titles: Titles;
   readonly late: LateRule;
+  readonly answers: AnswerOf;
   /** The language of every page. Without it a student's page is in that of the notebooks, the instructor's in `language`. */
   readonly only?: Language;
   readonly language: Language;
@@ -18,10 +20,10 @@ export interface Wish {
 /** The instructor's page, and of each student the page and where it is, seen from there. */
 export function pagesOf(
   scores: ClassScores,
-  { titles, late, only, language }: Wish,
+  { titles, late, answers, only, language }: Wish,
 ): { index: string; pages: Map<StudentScores, { file: string; text: string }> } {
   const names = new FileNames();
-  const all = { lessons: scores.lessons, titles, late };
+  const all = { lessons: scores.lessons, titles, late, answers };
   const pages = new Map(
     scores.students.map((student) => {
       const file = `students/${names.of(student.student.key)}.html`;

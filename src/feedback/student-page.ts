@@ -1,6 +1,7 @@
 // A student's page: the points by lesson, then every exercise with what helps.
 import { sum } from "../assess/points";
 import type { LessonScore, LessonWorth, StudentScores } from "../export/scores";
+import type { AnswerOf } from "../gradebook/answers";
 import { type LateRule, partLeft } from "../intake/lateness";
 import type { Language } from "../language/text";
 import { exerciseCard, pointsText } from "./exercise-card";
@@ -13,6 +14,7 @@ export interface Class {
   readonly lessons: readonly LessonWorth[];
   readonly titles: Titles;
   readonly late: LateRule;
+  readonly answers: AnswerOf;
 }
 
 export function studentPage(scores: StudentScores, all: Class, language: Language): string {
@@ -77,7 +79,7 @@ function lessonSection(worth: LessonWorth, scores: StudentScores, all: Class, sp
   const exercises = unread ? score.exercises.filter(({ mark }) => mark) : score.exercises;
   return html`<section aria-labelledby="${lesson}">${head(pointsText(score.points, max, spoken))}
 ${workLine(score, all.late, spoken)}${unread}
-${exercises.map((exercise) => exerciseCard(exercise, all.titles, spoken))}
+${exercises.map((exercise) => exerciseCard(exercise, all.answers(scores.student.key, exercise.id), all.titles, spoken))}
 </section>`;
 }
 

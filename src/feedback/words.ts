@@ -27,6 +27,8 @@ const words = {
     ru: "Ответ верен для показанных чисел и неверен для других. Попробуйте другие размеры, шаги и паддинги.",
   },
   hand: { en: "Set by hand", ru: "Поставлено вручную" },
+  ownCode: { en: "Your code, as it was graded", ru: "Ваш код, каким он был проверен" },
+  ownWords: { en: "Your answer", ru: "Ваш ответ" },
   said: { en: "said", ru: "сказано" },
   notSaid: { en: "not said yet", ru: "пока не сказано" },
   wrong: { en: "not right", ru: "неверно" },

@@ -2,7 +2,7 @@
 import { type Attempt, Book } from "../../src/gradebook/book";
 import type { Database } from "../../src/gradebook/database";
 import { override } from "../../src/gradebook/overrides";
-import type { ExerciseVerdict } from "../../src/gradebook/verdict";
+import type { ExerciseVerdict, KeptAnswer } from "../../src/gradebook/verdict";
 
 const text = (en: string, ru = `${en} по-русски`) => ({ en, ru });
 
@@ -64,16 +64,19 @@ export async function aClass(database: Database, course: string): Promise<Book> 
   const boris = attempt("17", lesson, { time: new Date("2026-10-03T08:30:00.250Z"), daysLate: 2 });
   const vera = attempt("vera", lesson, { readable: false });
   await book.register(students, [anna, more, boris, vera, attempt("gleb", lesson)]);
-  const enter = (attempt: Attempt, exercises: ExerciseVerdict[], checks = "v1") =>
+  const enter = (attempt: Attempt, exercises: ExerciseVerdict[], checks = "v1", answers?: KeptAnswer[]) =>
     book.enter([
       {
         judging: { attempt, checks, exercises: {} },
-        verdict: { exercises, notes: [] },
+        verdict: { exercises, notes: [], ...(answers && { answers }) },
         started: new Date(),
       },
     ]);
   await enter(anna, verdicts(0, 0), "v0");
-  await enter(anna, verdicts(3, 2));
+  await enter(anna, verdicts(3, 2), "v1", [
+    { exercise: "01-double", code: "2 * x" },
+    { exercise: "01-swap", code: "", words: "null", doubtful: true },
+  ]);
   await enter(
     more,
     verdicts(2, 0).map((verdict) => ({ ...verdict, id: verdict.id.replace("01", "02") })),

@@ -78,6 +78,23 @@ describe.skipIf(!chromium)("in Chromium", () => {
     await page.close();
   });
 
+  test("what the student wrote is folded away, opens by keyboard, and is all there in print", async () => {
+    const { page } = await open(`en/${made.files[0]!.file}`, "dark", 360);
+    const [code, words] = [page.locator("pre"), page.locator("blockquote")];
+    expect([await code.isVisible(), await words.isVisible()]).toEqual([false, false]);
+    await page.emulateMedia({ media: "print" });
+    expect((await code.boundingBox())!.height).toBeGreaterThan(60);
+    expect((await words.boundingBox())!.height).toBeGreaterThan(20);
+    await page.emulateMedia({ media: "screen" });
+    for (const summary of await page.locator("summary").all()) await summary.press("Enter");
+    expect([await code.isVisible(), await words.isVisible()]).toEqual([true, true]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect(await contrasts(page)).toEqual([]);
+    // A screen reader hears the code without the numbers of its lines.
+    expect(await page.locator("pre").ariaSnapshot()).toContain("code: const a = 1; //");
+    await page.close();
+  });
+
   test("a screen reader hears headings, tables and outcomes in words", async () => {
     const { page } = await open(`en/${made.files[0]!.file}`, "light");
     const heard = await page.locator("main").ariaSnapshot();

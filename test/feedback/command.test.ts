@@ -60,6 +60,7 @@ describe("svertka feedback", () => {
     expect(boris).toMatch(/: пока не сказано\s*<div class="found">/);
     expect(boris).toMatch(/: сказано\s*<q>[^<]*фильтруется[^<]*<\/q>/);
     expect(boris).not.toContain("<script");
+    expect(boris).toMatch(/<summary>Ваш ответ<.*<mark class="right">[^<]*фильтруется[^<]*<\/mark>/s);
     expect(page("index.html")).toContain('href="students/anna.html"');
   });
 

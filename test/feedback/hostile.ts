@@ -2,6 +2,7 @@
 import { classScores } from "../../src/export/scores";
 import { pagesOf, type Wish } from "../../src/feedback/pages";
 import { titlesOf } from "../../src/feedback/titles";
+import type { AnswerOf } from "../../src/gradebook/answers";
 import type { Standing, Work } from "../../src/gradebook/standing";
 import type { ExerciseVerdict } from "../../src/gradebook/verdict";
 
@@ -76,10 +77,18 @@ const mark = {
 
 export const hostile = standing(attack, { work: [work()], marks: [mark], strays: [attack] });
 
+/** What everybody wrote: an attack in code, and one in words. */
+const answers: AnswerOf = (_, exercise) => {
+  const code = `const a = 1;\n\n// ${attack}\u202e`;
+  if (exercise === "01-swap") return { exercise, code };
+  const words = `${attack}, but \u202eabc\u0007; and ${"very ".repeat(30)}long.`;
+  return exercise === "01-words" ? { exercise, code, words } : undefined;
+};
+
 export function pages(standings: readonly Standing[], more: Partial<Wish> = {}) {
   const late = { perDay: 0.1 };
   const scores = classScores(standings, late);
   const titles = titlesOf(new Map([[lesson, text("Numbers", "Числа")]]), []);
-  const { index, pages } = pagesOf(scores, { titles, late, language: "en", ...more });
+  const { index, pages } = pagesOf(scores, { titles, late, answers, language: "en", ...more });
   return { scores, index, files: [...pages.values()] };
 }

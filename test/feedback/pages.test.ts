@@ -32,6 +32,40 @@ describe("a student's page", () => {
     expect(said).toContain(`Set by hand (Vera ${attack}): said it ${attack}`);
   });
 
+  test("has what the student wrote, folded away, with numbered lines or with the words that decided marked", () => {
+    const text = page();
+    const [words, code, ...more] = [...text.matchAll(/<details>(.*?)<\/details>/gs)].map(([, one]) => one!);
+    expect(more).toEqual([]);
+    expect(words).toContain("<summary>Your answer</summary>");
+    expect(
+      [...words!.matchAll(/<mark class="(.*?)">(.*?)<\/mark>/g)].map(([, kind, of]) => [kind, read(of!)]),
+    ).toEqual([
+      ["right", attack],
+      ["wrong", "\ufffdabc\ufffd"],
+    ]);
+    expect(read(words!)).toContain(`${attack} , but`);
+    expect(code).toContain("<summary>Your code, as it was graded</summary>");
+    expect(code).toContain("<code><span>const a = 1;\n</span><span>\n</span><span>// &#60;script");
+    expect(page({ only: "ru" })).toMatch(/<summary>Ваш ответ<.*<summary>Ваш код, каким он был проверен</s);
+  });
+
+  test("says nothing of what students wrote where the gradebook has not kept it", () => {
+    expect(page({ answers: () => undefined })).not.toMatch(/<details|<mark|Your (code|answer)/);
+  });
+
+  test("marks what a long quote begins with, and nothing where the answer has it no more", () => {
+    const quote = `${"very ".repeat(23)}very…`;
+    const parts = [
+      { name: text("how long"), outcome: "right" as const, quote },
+      { name: text("other"), outcome: "wrong" as const, quote: "not there" },
+    ];
+    const [check] = verdict[1]!.checks;
+    const exercises = [{ ...verdict[1]!, checks: [{ ...check!, parts }] }];
+    const anna = standing("anna", { work: [work({ verdict: { exercises, notes: [], version: "v1" } })] });
+    const marks = pages([anna]).files[0]!.text.match(/<mark.*?<\/mark>/g);
+    expect(marks).toEqual([`<mark class="right">${"very ".repeat(23)}very</mark>`]);
+  });
+
   test("speaks Russian", () => {
     const russian = page({ only: "ru" });
     expect(russian).toContain('<html lang="ru">');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { answersOf } from "../../src/gradebook/answers";
 import { openDatabase } from "../../src/gradebook/database";
 import { standings } from "../../src/gradebook/standing";
 import { aClass, lesson, other } from "../export/class";
@@ -53,6 +54,17 @@ describe.each([
           { ...nothing, student: "vera", work: [[lesson, undefined, undefined]] },
         ]);
         expect(all[0]!.student).toEqual({ key: "17", name: "Борис Петров", email: "boris@example.org" });
+        // Anna's answers to what counts; those of the others were graded before answers were kept.
+        const answer = await answersOf(book);
+        expect(answer("anna", "01-double")).toEqual({
+          exercise: "01-double",
+          code: "2 * x",
+          doubtful: false,
+        });
+        expect(answer("anna", "01-swap")).toEqual({
+          ...{ exercise: "01-swap", code: "", words: "null", doubtful: true },
+        });
+        expect(answer("17", "01-double")).toBeUndefined();
         expect(all[0]!.work[0]).toMatchObject({ daysLate: 2, time: new Date("2026-10-03T08:30:00.250Z") });
       } finally {
         await database.close();
