@@ -13,6 +13,8 @@ export function buildCommand(): Command {
     .option("--watch", "build again after every change, until Ctrl-C")
     .option("--course <folder>", "the course; without it, the nearest folder upward that has lessons/")
     .action(async (options: { check?: boolean; force?: boolean; watch?: boolean; course?: string }) => {
+      if (options.check && options.force)
+        throw new RangeError("--check writes nothing and --force replaces notebooks: give one of them");
       const { findCourse } = await import("../authoring/folders.js");
       const { runBuild } = await import("../authoring/run.js");
       const wish = options.course ?? process.cwd();

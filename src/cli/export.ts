@@ -125,6 +125,10 @@ function checkOptions(options: Options, { needs, folder }: { needs?: string; fol
       `--to ${to} needs the platform's names of the students: --template FILE that it exported, or --roster FILE`,
     );
   if (template !== undefined && !needs) throw new RangeError(`--to ${to} fills in no --template`);
+  if (options.column && template === undefined)
+    throw new RangeError("--column says which column of a --template is a lesson's, and there is none");
+  if (options.due !== undefined && to !== "nbgrader")
+    throw new RangeError(`--due is of --to nbgrader, not of ${to}; what lateness takes off is --late`);
   if (options.scale !== undefined && (folder || to === "json"))
     throw new RangeError(`--to ${to} says what each check is worth: it has no --scale`);
   if (options.semicolons && to !== "csv") throw new RangeError(`--semicolons is of --to csv, not of ${to}`);

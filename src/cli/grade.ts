@@ -85,7 +85,7 @@ export function gradeCommand(): Command {
       new Option(
         "--enqueue",
         "leave the judging to svertka worker on this and other machines, which have --sandbox of their own, and wait for it",
-      ).conflicts("sandbox"),
+      ),
     )
     .option("--again", "run also what was graded before with the same content and checks")
     .option(
@@ -97,8 +97,12 @@ export function gradeCommand(): Command {
     .action(run);
 }
 
-async function run(places: readonly string[], options: Options): Promise<void> {
+async function run(places: readonly string[], options: Options, command: Command): Promise<void> {
   const { json, out, secret, lang } = options;
+  if (options.enqueue && command.getOptionValueSource("sandbox") !== "default")
+    throw new RangeError(
+      "with --enqueue no student's code runs here: give --sandbox to svertka worker, on each machine that judges",
+    );
   const missing = places.find((place) => !existsSync(place));
   if (missing !== undefined) throw new RangeError(`there is no folder ${missing}`);
   if (out && !existsSync(path.dirname(path.resolve(out))))

@@ -44,6 +44,13 @@ test("--check passes after a build and fails on a hand edit", () => {
   expect(stderr).toContain("notebooks/en/01-small.ipynb: differs, first in cell 2");
 });
 
+test("--check and --force do not go together", () => {
+  expect(build("/", "--check", "--force")).toEqual({
+    ...{ status: 1, stdout: "" },
+    stderr: "svertka: --check writes nothing and --force replaces notebooks: give one of them\n",
+  });
+});
+
 test("a mistake ends the run with its place", () => {
   const { course, source } = lessonOnly();
   appendFileSync(source, "Stray.\n");

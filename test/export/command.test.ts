@@ -122,6 +122,8 @@ describe("svertka export", () => {
       "--to github says what each check is worth: it has no --scale",
     ],
     [["--to", "csv", "--out", "x.csv", "--late", "half"], '"half" is no rule for late work'],
+    [["--to", "csv", "--out", "x", "--column", "01=A"], "--column says which column of a --template is"],
+    [["--to", "csv", "--out", "x", "--due", "2026-10-01"], "--due is of --to nbgrader, not of csv; what"],
     [["--to", "json", "--out", "x", "--semicolons"], "--semicolons is of --to csv, not of json"],
     [["--to", "csv", "--out", "."], ". is a folder; --to csv writes a file"],
     [["--to", "csv", "--out", "package.json"], "package.json is there already; --force replaces it"],

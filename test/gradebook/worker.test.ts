@@ -184,7 +184,7 @@ test.each([
   ],
   [
     ["grade", ".", "--enqueue", "--sandbox", "permissions"],
-    /'--enqueue' cannot be used with option '--sandbox/,
+    /^svertka: with --enqueue no student's code runs here: give --sandbox to svertka worker, on each machine that judges\n$/,
   ],
   [["worker", "--parallel", "0"], /^svertka: --parallel is a number from 1 to 999, not 0\n$/],
 ])("svertka %j says in one line what is wrong", (args, reason) => {
