@@ -56,16 +56,25 @@ async function run(asked: readonly string[], options: Options): Promise<void> {
     throw new RangeError(`${out} is no folder; name the folder to write to`);
   if (existsSync(out) && readdirSync(out).length > 0 && !force)
     throw new RangeError(`${out} is there already; --force replaces files in it`);
-  const [{ lateRule }, { standings }, { answersOf }, { classScores }, { pagesOf }, { titlesOf }, choice] =
-    await Promise.all([
-      import("../intake/lateness.js"),
-      import("../gradebook/standing.js"),
-      import("../gradebook/answers.js"),
-      import("../export/scores.js"),
-      import("../feedback/pages.js"),
-      import("../feedback/titles.js"),
-      import("../language/choice.js"),
-    ]);
+  const [
+    { lateRule },
+    { standings },
+    { answersOf },
+    { commonMistakes },
+    { classScores },
+    { pagesOf },
+    { titlesOf },
+    choice,
+  ] = await Promise.all([
+    import("../intake/lateness.js"),
+    import("../gradebook/standing.js"),
+    import("../gradebook/answers.js"),
+    import("../gradebook/mistakes.js"),
+    import("../export/scores.js"),
+    import("../feedback/pages.js"),
+    import("../feedback/titles.js"),
+    import("../language/choice.js"),
+  ]);
   const late = lateRule(options.late);
   const book = await openGradebook(options);
   try {
@@ -76,7 +85,8 @@ async function run(asked: readonly string[], options: Options): Promise<void> {
     const titles = titlesOf(...(await known()));
     const language = choice.language(lang);
     const answers = await answersOf(book);
-    const wish = { titles, late, answers, language, ...(lang && { only: lang }) };
+    const mistakes = await commonMistakes(book);
+    const wish = { titles, late, answers, mistakes, language, ...(lang && { only: lang }) };
     const { index, pages } = pagesOf(scores, wish);
     writeFiles(
       out,

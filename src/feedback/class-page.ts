@@ -1,12 +1,14 @@
 // The instructor's page: who needs a look, the table of the class, how the exercises did.
 import { sum } from "../assess/points";
 import type { ClassScores, StudentScores } from "../export/scores";
+import type { Mistake } from "../gradebook/mistakes";
 import type { Language } from "../language/text";
 import { attention } from "./attention";
 import { looks, pointsText } from "./exercise-card";
 import { type Html, html } from "./html";
 import { type Item, itemsOf, mean } from "./items";
 import { page } from "./page";
+import type { Wish } from "./pages";
 import { bar, totalOf } from "./student-page";
 import type { Titles } from "./titles";
 import { type Speech, speech } from "./words";
@@ -14,7 +16,7 @@ import { type Speech, speech } from "./words";
 /** `fileOf`: where a student's page is, seen from this one. */
 export function classPage(
   scores: ClassScores,
-  titles: Titles,
+  { titles, mistakes }: Pick<Wish, "titles" | "mistakes">,
   fileOf: (student: StudentScores) => string,
   language: Language,
 ): string {
@@ -34,7 +36,7 @@ export function classPage(
 <dl class="facts">${facts.map(([fact, value]) => html`<div><dt>${fact}</dt><dd>${value}</dd></div>`)}</dl></header>
 <section aria-labelledby="look"><h2 id="look">${say("look")}</h2>${lookTable(scores, name, spoken)}</section>
 <section aria-labelledby="class"><h2 id="class">${say("class")}</h2>${classTable(scores, titles, name, spoken)}</section>
-<section aria-labelledby="items"><h2 id="items">${say("items")}</h2><p class="faint">${say("itemsWhy")}</p>${itemTable(itemsOf(scores), titles, spoken)}</section>
+<section aria-labelledby="items"><h2 id="items">${say("items")}</h2><p class="faint">${say("itemsWhy")}</p>${itemTable(itemsOf(scores), mistakes, titles, spoken)}</section>
 </main>`;
   return page(language, say("classTitle"), body);
 }
@@ -84,15 +86,20 @@ function shade(points: number, max: number): Html {
   return html`<span class="sign ${tone}" aria-hidden="true">${sign}</span> `;
 }
 
-function itemTable(items: readonly Item[], titles: Titles, spoken: Speech): Html {
+function itemTable(
+  items: readonly Item[],
+  mistakes: readonly Mistake[],
+  titles: Titles,
+  spoken: Speech,
+): Html {
   const { say, of, number, percent } = spoken;
   const rows = items.map(
-    ({ id, count, solved, outcomes, discrimination, mistakes }) => html`<tr>
+    ({ id, count, solved, outcomes, discrimination }) => html`<tr>
 <th scope="row">${of(titles.exercise(id).title)}<br><span class="faint">${id}</span></th>
 <td>${bar(solved, 1)} ${percent(solved)}</td>
 <td>${outcomeBar(outcomes, count)} <span class="faint">${outcomes.passed} · ${outcomes.partial} · ${outcomes.failed} · ${outcomes.empty}</span></td>
 <td class="n">${discrimination === undefined ? "–" : number(discrimination)}</td>
-<td>${mistakes.map((mistake) => html`<div>${mistake.count} × ${of(mistake.hint)}</div>`)}</td></tr>`,
+<td>${mistakes.filter(({ exercise }) => exercise === id).map(({ students, text }) => html`<div>${students} × <span class="said">${of(text)}</span></div>`)}</td></tr>`,
   );
   return html`<div class="scroll"><table><caption class="unseen">${say("items")}</caption>
 <thead><tr><th scope="col">${say("exercise")}</th><th scope="col">${say("solved")}</th><th scope="col">${say("answers")}</th><th scope="col" class="n">${say("discrimination")}</th><th scope="col">${say("mistakes")}</th></tr></thead>

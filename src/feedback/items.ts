@@ -1,7 +1,6 @@
-// How the exercises did: difficulty, discrimination, and the mistakes that many made.
+// How the exercises did: difficulty and discrimination.
 import type { ClassScores, ExerciseScore } from "../export/scores";
-import type { CheckVerdict, ExerciseVerdict } from "../gradebook/verdict";
-import type { Text } from "../language/text";
+import type { ExerciseVerdict } from "../gradebook/verdict";
 
 export interface Item {
   readonly id: string;
@@ -13,12 +12,10 @@ export interface Item {
   readonly outcomes: Readonly<Record<ExerciseVerdict["status"], number>>;
   /** Correlation with the part of the points of the same students' other exercises; undefined where nothing varies. */
   readonly discrimination?: number;
-  readonly mistakes: readonly { readonly hint: Text; readonly count: number }[];
 }
 
 /** Under so many answers a correlation says nothing. */
 export const fewest = 5;
-const mostMistakes = 3;
 
 /** What of the class this is computed from. */
 type Judged = {
@@ -56,7 +53,6 @@ export function itemsOf({ lessons, students }: Judged): Item[] {
         },
         outcomes: counts(verdicts),
         ...(discrimination !== undefined && { discrimination }),
-        mistakes: mistakesOf(verdicts),
       };
     }),
   );
@@ -71,30 +67,6 @@ function partOf(exercises: readonly Answered[]): number {
 function counts(verdicts: readonly ExerciseVerdict[]): Item["outcomes"] {
   const of = (status: ExerciseVerdict["status"]) => verdicts.filter((one) => one.status === status).length;
   return { passed: of("passed"), partial: of("partial"), failed: of("failed"), empty: of("empty") };
-}
-
-/** Each student's mistake counts once an exercise, however many checks show it. */
-function mistakesOf(verdicts: readonly ExerciseVerdict[]): Item["mistakes"] {
-  const found = new Map<string, { hint: Text; count: number }>();
-  for (const { checks } of verdicts) {
-    const named = new Map<string, Text>(checks.flatMap(mistakesIn));
-    for (const [mistake, hint] of named)
-      found.set(mistake, { hint, count: (found.get(mistake)?.count ?? 0) + 1 });
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count).slice(0, mostMistakes);
-}
-
-/** Typical mistakes with their hints; of answers in words, what they leave out or have wrong. */
-function mistakesIn({ mistake, hint, parts = [] }: CheckVerdict): [string, Text][] {
-  const named: [string, Text][] = mistake && hint ? [[mistake, hint]] : [];
-  const lacking = parts.flatMap(({ name, outcome }): [string, Text][] => {
-    if (outcome === "right") return [];
-    const word = { missing: { en: "not said", ru: "не сказано" }, wrong: { en: "wrong", ru: "неверно" } }[
-      outcome
-    ];
-    return [[`${name.en} ${outcome}`, { en: `${name.en}: ${word.en}`, ru: `${name.ru}: ${word.ru}` }]];
-  });
-  return [...named, ...lacking];
 }
 
 export function mean(numbers: readonly number[]): number {

@@ -2,6 +2,7 @@
 import { FileNames } from "../export/file-names";
 import type { ClassScores, StudentScores } from "../export/scores";
 import type { AnswerOf } from "../gradebook/answers";
+import type { Mistake } from "../gradebook/mistakes";
 import type { LateRule } from "../intake/lateness";
 import type { Language } from "../language/text";
 import { classPage } from "./class-page";
@@ -12,6 +13,7 @@ export interface Wish {
   readonly titles: Titles;
   readonly late: LateRule;
   readonly answers: AnswerOf;
+  readonly mistakes: readonly Mistake[];
   /** The language of every page. Without it a student's page is in that of the notebooks, the instructor's in `language`. */
   readonly only?: Language;
   readonly language: Language;
@@ -20,7 +22,7 @@ export interface Wish {
 /** The instructor's page, and of each student the page and where it is, seen from there. */
 export function pagesOf(
   scores: ClassScores,
-  { titles, late, answers, only, language }: Wish,
+  { titles, late, answers, mistakes, only, language }: Wish,
 ): { index: string; pages: Map<StudentScores, { file: string; text: string }> } {
   const names = new FileNames();
   const all = { lessons: scores.lessons, titles, late, answers };
@@ -31,7 +33,7 @@ export function pagesOf(
     }),
   );
   const fileOf = (student: StudentScores) => encodeURI(pages.get(student)!.file);
-  return { index: classPage(scores, titles, fileOf, only ?? language), pages };
+  return { index: classPage(scores, { titles, mistakes }, fileOf, only ?? language), pages };
 }
 
 /** The language of the notebook that the student handed in last. */

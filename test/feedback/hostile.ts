@@ -85,10 +85,12 @@ const answers: AnswerOf = (_, exercise) => {
   return exercise === "01-words" ? { exercise, code, words } : undefined;
 };
 
+const mistakes = [{ exercise: "01-swap", text: text(`Count again. ${attack}`), students: 2 }];
+
 export function pages(standings: readonly Standing[], more: Partial<Wish> = {}) {
   const late = { perDay: 0.1 };
   const scores = classScores(standings, late);
   const titles = titlesOf(new Map([[lesson, text("Numbers", "Числа")]]), []);
-  const { index, pages } = pagesOf(scores, { titles, late, answers, language: "en", ...more });
+  const { index, pages } = pagesOf(scores, { titles, late, answers, mistakes, language: "en", ...more });
   return { scores, index, files: [...pages.values()] };
 }

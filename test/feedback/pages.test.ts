@@ -217,15 +217,13 @@ describe("the instructor's report", () => {
     expect(swap!.solved).toBeCloseTo(6 / 10, 9);
     // (1, 1), (1, 1), (1/3, 1/2), (0, 0), (0, 1/2): products sum to 23/30, squares to 46/45 and 7/10.
     expect(double!.discrimination).toBeCloseTo(23 / 30 / Math.sqrt((46 / 45) * (7 / 10)), 9);
-    expect(swap!.mistakes).toEqual([{ hint: text("Count again."), count: 5 }]);
     expect(itemsOf(pages(all.slice(0, 4)).scores)[0]!.discrimination).toBeUndefined();
   });
 
-  test("names what answers in words leave out", () => {
-    const words = itemsOf(pages([hostile]).scores).find(({ id }) => id === "01-words")!;
-    expect(words.mistakes.map(({ hint, count }) => [count, hint.en])).toEqual([
-      [1, "the amount: not said"],
-      [1, "the cause: wrong"],
+  test("names the common mistakes beside their exercise", () => {
+    const rows = pages([hostile]).index.split("<tr>").map(read);
+    expect(rows.filter((row) => row.includes(`2 × Count again. ${attack}`))).toEqual([
+      expect.stringContaining("01-swap"),
     ]);
   });
 

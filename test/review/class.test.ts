@@ -1,7 +1,9 @@
 // What the page knows of a class, on both databases.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Book } from "../../src/gradebook/book";
+import { commonMistakes } from "../../src/gradebook/mistakes";
 import { override } from "../../src/gradebook/overrides";
+import type { CheckVerdict } from "../../src/gradebook/verdict";
 import { classOf, lessonsOf, total } from "../../src/review/class";
 import { markSeen, submissionOf } from "../../src/review/submission";
 import { type Server, startServer } from "../gradebook/server.mjs";
@@ -95,6 +97,59 @@ describe.each([
         there.map((one) => rows.find(({ student }) => student === one)!.works.get(lesson)),
       );
       expect(all.map((one) => one!.marks.length)).toEqual(there.map((one) => (one === "boris" ? 1 : 0)));
+    });
+
+    test("knows which mistakes at least two made, by their hints, by what words leave out, by what checks said", async () => {
+      const text = (en: string) => ({ en, ru: `${en} (по-русски)` });
+      const check = (more: Partial<CheckVerdict>): CheckVerdict => ({
+        ...{ name: text("a"), audience: "public", points: 0, max: 1, status: "failed", ...more },
+      });
+      const typical = check({ mistake: "off by one", hint: text("Count again."), message: text("got 1") });
+      const said = check({ message: text("too late"), hint: text("Wait.") });
+      const [missing, wrong] = (["missing", "wrong"] as const).map((outcome) => ({
+        name: text("why"),
+        outcome,
+      }));
+      const right = { name: text("how"), outcome: "right" as const };
+      const class_: Record<string, CheckVerdict[]> = {
+        a: [typical, typical, check({ parts: [right, missing!] })],
+        b: [{ ...typical, message: text("got 2") }, said, check({ parts: [right, missing!] })],
+        c: [typical, said, check({ parts: [right, wrong!], message: text("not all") })],
+        d: [check({ message: text("alone") }), check({ status: "passed", points: 1 })],
+        e: [check({ status: "not run", message: text("empty") })],
+        f: [check({ status: "not run", message: text("empty") }), check({ parts: [wrong!] })],
+      };
+      const book = new Book(kept.database, "mistakes");
+      const attempt = { lesson, content: "x", file: "x", readable: true, daysLate: 0, time: new Date() };
+      const attempts = Object.keys(class_).map((student) => ({ ...attempt, student }));
+      await book.register(
+        attempts.map(({ student }) => ({ key: student, name: student })),
+        attempts,
+      );
+      await book.enter(
+        attempts.map((one) => ({
+          judging: { attempt: one, checks: "v1", exercises: {} },
+          verdict: {
+            exercises: [
+              { id: "01-x", points: 0, max: 3, status: "failed" as const, checks: class_[one.student]! },
+            ],
+            notes: [],
+          },
+          started: new Date(),
+        })),
+      );
+      const found = await commonMistakes(book);
+      expect(found[0]).toEqual({ exercise: "01-x", text: text("Count again."), students: 3 });
+      expect(
+        found
+          .slice(1)
+          .map(({ text: { en, ru }, students }) => [en, ru, students])
+          .sort(),
+      ).toEqual([
+        ["too late", "too late (по-русски)", 2],
+        ["why: not said", "why (по-русски): не сказано", 2],
+        ["why: wrong", "why (по-русски): неверно", 2],
+      ]);
     });
 
     test("knows nothing of another course", async () => {

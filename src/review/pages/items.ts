@@ -1,9 +1,9 @@
 // The exercises themselves: difficulty and discrimination drawn, and a table with the common wrong answers.
 import { fewest, type Item, itemsOf } from "../../feedback/items";
+import { commonMistakes, type Mistake } from "../../gradebook/mistakes";
 import { type Class, classOf } from "../class";
 import { address, type Html, html, written } from "../html";
 import { type Asked, notice, type Page, titleOf } from "../page";
-import { type Wrong, wrongAnswers } from "../wrong-answers";
 
 /** Below this an exercise hardly tells strong students from weak ones. */
 const telling = 0.2;
@@ -12,11 +12,11 @@ export async function itemsPage(asked: Asked): Promise<Page> {
   const { book, words } = asked;
   const items = itemsOf(judged(await classOf(book, "none"))).filter(({ count }) => count > 0);
   if (items.length === 0) return notice(200, words.empty);
-  const wrong = await wrongAnswers(book);
+  const mistakes = await commonMistakes(book);
   const rows = items.map((item) =>
     itemRow(
       item,
-      wrong.filter(({ exercise }) => exercise === item.id),
+      mistakes.filter(({ exercise }) => exercise === item.id),
       asked,
     ),
   );
@@ -53,7 +53,7 @@ function judged({ rows, lessons }: Class): Parameters<typeof itemsOf>[0] {
   };
 }
 
-function itemRow(item: Item, wrong: readonly Wrong[], asked: Asked): Html {
+function itemRow(item: Item, mistakes: readonly Mistake[], asked: Asked): Html {
   const { id, lesson, count, solved, discrimination, outcomes } = item;
   const { words, language } = asked;
   const { passed, partial, failed, empty } = outcomes;
@@ -63,10 +63,7 @@ function itemRow(item: Item, wrong: readonly Wrong[], asked: Asked): Html {
 <td class="number">${count}</td>
 <td class="number" title="${title}">${Math.round(100 * solved)}% <meter min="0" max="1" value="${solved}"></meter></td>
 <td class="number">${discrimination === undefined ? words.none : discrimination.toFixed(2)}${weak && html` <i class="looks" title="${words.weak}">⚠</i>`}</td>
-<td><ul>${wrong.map(
-    ({ students, mistake, message }) =>
-      html`<li><b>${students}</b> ${mistake === null ? written(message?.[language] ?? "") : html`<i class="mistake">${mistake}</i>`}</li>`,
-  )}</ul></td></tr>`;
+<td><ul>${mistakes.map(({ students, text }) => html`<li><b>${students}</b> ${written(text[language])}</li>`)}</ul></td></tr>`;
 }
 
 /** Lessons are told apart without colours, too, of which there are ten. */
