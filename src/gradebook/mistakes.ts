@@ -15,7 +15,7 @@ export interface Mistake {
 export async function commonMistakes(book: Book): Promise<Mistake[]> {
   const rows = await book.database.query<Mistake & { part: Part["outcome"] | null }>(
     `with ways as (
-       select distinct exercise, run_id, way from results cross join lateral (
+       select exercise, run_id, way::text collate "C" as way from results cross join lateral (
          select jsonb_build_object('text', hint) as way where mistake is not null and hint is not null
          union all
          select jsonb_build_object('text', part -> 'name', 'part', part -> 'outcome')
@@ -26,10 +26,11 @@ export async function commonMistakes(book: Book): Promise<Mistake[]> {
        ) as ways
        where run_id in (select run_id from (${chosen}) as chosen) and state not in ('passed', 'not run')),
      counted as (
-       select exercise, way, count(*)::integer as students from ways group by exercise, way having count(*) > 1),
+       select exercise, way, count(distinct run_id)::integer as students from ways group by exercise, way),
      ranked as (
-       select *, row_number() over (partition by exercise order by students desc, way) as place from counted)
-     select exercise, way -> 'text' as text, way ->> 'part' as part, students
+       select *, row_number() over (partition by exercise order by students desc, way) as place
+       from counted where students > 1)
+     select exercise, way::jsonb -> 'text' as text, way::jsonb ->> 'part' as part, students
      from ranked where place <= 5 order by exercise, place`,
     [book.course],
   );
