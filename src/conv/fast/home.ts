@@ -16,13 +16,13 @@ export function newHome({ engine = preferred(), threads = 1 }: PlanOptions): Mac
   return engine === "wasm" && threads === 1 ? (anotherMachine() ?? undefined) : undefined;
 }
 
-/** Arrays of `lengths` numbers, zeros, in the memory of `machine`, which must not grow from then on. */
+/** Arrays of `lengths` numbers, whatever they are, in the memory of `machine`, which must not grow from then on. */
 export function housed(machine: Machine, lengths: readonly number[]): Float32Array[] {
   const { heap } = machine;
   heap.scratch(ROOM + 4 * Math.max(0, ...lengths));
   const addresses = lengths.map((length) => heap.take(4 * length + SLACK).address);
   homes.set(heap.floats.buffer, machine);
-  return addresses.map((address, n) => heap.floats.subarray(address / 4, address / 4 + lengths[n]!).fill(0));
+  return addresses.map((address, n) => heap.floats.subarray(address / 4, address / 4 + lengths[n]!));
 }
 
 /** The machine in whose memory `array` lives. */

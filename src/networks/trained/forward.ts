@@ -4,6 +4,7 @@ import { array, elements, type NdArray, sizeOf, type Tensor, tensor, zeros } fro
 import { channelShuffle, concat } from "../../conv/channels";
 import type { Placed } from "../../conv/fast/engine";
 import { housed, newHome } from "../../conv/fast/home";
+import type { Machine } from "../../conv/fast/machine";
 import { type ConvPlan, planConv, planConvTranspose } from "../../conv/plan";
 import { averagePool, globalAveragePool, maxPool } from "../../conv/pool";
 import type { EngineOptions } from "../../conv/run";
@@ -38,15 +39,18 @@ type Operation = (inputs: readonly NdArray[], out: Tensor) => Tensor;
  * @throws RangeError that names the layer, when one cannot be run.
  */
 export function planNetwork(network: TrainedNetwork, options: EngineOptions = {}): NetworkPlan {
+  return planIn(newHome(options), network, options);
+}
+
+/** The plan whose maps live in `home`, the kernels' memory, so that no layer brings them there and back. */
+function planIn(home: Machine | undefined, network: TrainedNetwork, options: EngineOptions): NetworkPlan {
   const plans: ConvPlan[] = [];
   const placed = shapes(network);
-  const home = newHome(options);
   const operations = placed.map((layer) => {
     const { operation, plan } = planned(layer, network, { ...options, home });
     if (plan) plans.push(plan);
     return operation;
   });
-  // The maps live where the kernels compute, so that no layer brings them there and back.
   const lengths = placed.map(({ output }) => sizeOf(output));
   const rooms = home ? housed(home, lengths) : lengths.map((length) => new Float32Array(length));
   const outs = placed.map(({ output }, index) => tensor(rooms[index]!, output));
@@ -79,7 +83,8 @@ export function planNetwork(network: TrainedNetwork, options: EngineOptions = {}
  * @throws RangeError when `x` has another shape, or a layer cannot be run.
  */
 export function forward(network: TrainedNetwork, x: NdArray): Forward {
-  const plan = planNetwork(network);
+  // A memory of its own costs more than one run gains by it.
+  const plan = planIn(undefined, network, {});
   try {
     return plan.run(x);
   } finally {
