@@ -28,6 +28,10 @@ function shown(name: TrainedName): Tensor {
     : x;
 }
 
+function bytes({ data }: Tensor): Buffer {
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+}
+
 const weights = path.join(__dirname, "../../../src/networks/trained/weights");
 
 describe.each(["selfie-segmentation", "face-detection"] as const)("%s", (name) => {
@@ -59,7 +63,8 @@ describe.each(["selfie-segmentation", "face-detection"] as const)("%s", (name) =
     const plan = planNetwork(network);
     const [output = ""] = network.outputs;
     const first = plan.run(shown(name)).maps;
-    for (const [layer, map] of first) expect(map.data, layer).toEqual(maps.get(layer)!.data);
+    const different = [...first].filter(([layer, map]) => !bytes(map).equals(bytes(maps.get(layer)!)));
+    expect(different.map(([layer]) => layer)).toEqual([]);
     const once = elements(first.get(output)!);
     plan.run(zeros(network.input));
     expect(elements(plan.run(shown(name)).maps.get(output)!)).toEqual(once);
