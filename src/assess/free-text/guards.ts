@@ -83,12 +83,16 @@ function isCopy(said: readonly Word[], asked: ReadonlySet<string>, vocabulary: V
 function isList(words: readonly Word[], vocabulary: Vocabulary): boolean {
   const said = words.filter(({ kind }) => kind === "word");
   const formulas = words.filter(({ kind }) => kind === "formula").length;
+  // one name or formula after another
+  const names = words.filter(({ kind }) => kind !== "mark").length;
+  const commas = words.filter(({ text }) => text === ",").length;
+  if (commas >= 6 && names <= 1.5 * (commas + 1)) return true;
   if (said.length < 6 || said.length < 5 * formulas) return false;
   // «нули между → свёртка → карта больше», "Conv3d = clips, Conv2d = photos" say how the things hang together
   if (words.some(({ text }) => text === "→") || (said.length <= 8 && words.some(({ text }) => text === "=")))
     return false;
   // many short pieces between commas and next to no verb
-  const pieces = words.filter(({ text }) => text === ",").length + 1;
+  const pieces = commas + 1;
   if (
     formulas === 0 &&
     pieces >= 6 &&

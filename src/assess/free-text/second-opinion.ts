@@ -8,7 +8,7 @@ export interface Opinion {
 }
 
 /** Probabilities from which the second opinion counts, by what the rules found. Set with each hand left out in turn. */
-const sure = { toTrue: 0.4, toWrong: 0.3, keepTrue: 0.25, keepWrong: 0.08 };
+const sure = { toTrue: 0.4, toWrong: 0.25, keepTrue: 0.25, keepWrong: 0.08 };
 
 /** The verdict of both together. */
 export function together(byRules: Verdict, opinion: Opinion): Verdict {

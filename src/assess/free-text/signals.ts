@@ -21,7 +21,7 @@ export function signalsOf(
 ): Signals {
   const signals = new Map<string, number>();
   const put = (name: string) => signals.set(name, 1);
-  const { words, mentions, denials, deniedBack, aside, subject, clause } = reading;
+  const { words, mentions, denials, deniedBack, aside, subject, clause, sentence } = reading;
   // what stands beside a plea counts as if there were none
   for (const { guard } of struck) if (guard !== "plea") put(`guard ${guard}`);
   for (const [concept, verdict] of verdicts) if (verdict !== false) put(`rule ${concept} ${verdict}`);
@@ -34,9 +34,12 @@ export function signalsOf(
     const isDenied = denials[first]!.length + deniedBack[first]!.length > 0 || aside[first];
     return { name: isDenied ? `not ${meaning}` : meaning, meaning, first, last };
   });
+  // what is said last may take back what was said before
+  const said = [...new Set(seen.map(({ first }) => sentence[first]!))].sort((a, b) => a - b);
   for (const { name, first } of seen) {
     put(name);
     if (subject[first] !== undefined) put(`${subject[first]}: ${name}`);
+    if (said.length > 1) put(`${sentence[first] === said.at(-1) ? "at last" : "at first"} ${name}`);
   }
   const inOrder = seen.toSorted((one, other) => one.first - other.first);
   for (const [place, one] of inOrder.entries())
@@ -55,10 +58,10 @@ export function signalsOf(
     }
   }
 
-  const said = words.filter(({ kind }) => kind === "word").length;
+  const count = words.filter(({ kind }) => kind === "word").length;
   const { usual, strange } = orderOf(answer, words);
-  signals.set("words", said);
-  signals.set("meanings a word", said > 0 ? new Set(seen.map(({ first }) => first)).size / said : 0);
+  signals.set("words", count);
+  signals.set("meanings a word", count > 0 ? new Set(seen.map(({ first }) => first)).size / count : 0);
   signals.set("different meanings", new Set(seen.map(({ meaning }) => meaning)).size);
   signals.set("usual order", usual);
   signals.set("strange order", strange);

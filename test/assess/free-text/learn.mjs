@@ -13,7 +13,7 @@ const { readAnswer } = require(`${dist}/grade.js`);
 const { reviewQuestions } = require(`${dist}/rubric.js`);
 
 const sets =
-  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 pairs".split(
+  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 more-10 more-11 more-12 more-13 pairs".split(
     " ",
   );
 const rounds = 120;
@@ -55,6 +55,23 @@ const after = {
   ru: [" Вот и всё.", " Надеюсь, понятно.", " Так я это понял.", " Примерно так."],
 };
 
+/** `list` in a drawn order. */
+function shuffled(list) {
+  const all = [...list];
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [all[at], all[other]] = [all[other], all[at]];
+  }
+  return all;
+}
+
+/** `row` when it says `answer` instead, which says nothing. */
+const emptied = (row, answer) => ({
+  ...row,
+  answer,
+  concepts: Object.fromEntries(Object.keys(row.concepts).map((name) => [name, false])),
+});
+
 /** The answer itself, in filler, and, where something is right in it, with its words in no order. */
 function copies(row) {
   const padded = () => ({
@@ -63,17 +80,7 @@ function copies(row) {
   });
   const all = [row, padded(), padded()];
   const words = row.answer.split(/\s+/);
-  if (row.score >= 0.5 && words.length >= 7) {
-    for (let at = words.length - 1; at > 0; at--) {
-      const other = Math.floor(random() * (at + 1));
-      [words[at], words[other]] = [words[other], words[at]];
-    }
-    all.push({
-      ...row,
-      answer: words.join(" "),
-      concepts: Object.fromEntries(Object.keys(row.concepts).map((name) => [name, false])),
-    });
-  }
+  if (row.score >= 0.5 && words.length >= 7) all.push(emptied(row, shuffled(words).join(" ")));
   return all;
 }
 
