@@ -44,6 +44,9 @@ function usual(words: readonly Word[]): number {
   return pairs > 0 ? sum / pairs : 0;
 }
 
+/** What is written with a capital letter within a sentence as well. */
+const names = /^(?:GAN|CNN|Conv|Net|I|Depth|Point|Separable|Transposed|Mobile|Shuffle)/i;
+
 /** How many places of `words` no sentence has: a preposition before a full stop, a capital within, a small letter after a full stop. */
 function breaches(answer: string, words: readonly Word[]): number {
   let count = 0;
@@ -75,15 +78,16 @@ function breaches(answer: string, words: readonly Word[]): number {
       /^\p{Ll}{2,}/u.test(typed)
     )
       count++;
-    if (last.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(typed) && !/^(?:GAN|CNN|Conv|Net|I)/i.test(typed))
-      count++;
+    if (last.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(typed) && !names.test(typed)) count++;
   });
   return count;
 }
 
 /** True for an answer in both languages at once, for which no order is known. */
 function isMixed(words: readonly Word[]): boolean {
-  const said = words.filter(({ kind, text }) => kind === "word" && text.length > 2 && !/\d/.test(text));
+  const said = words.filter(
+    ({ kind, text }) => kind === "word" && (text.length > 2 || /[а-я]/.test(text)) && !/\d/.test(text),
+  );
   const latin = said.filter(({ text }) => /^[a-z]/.test(text)).length;
   return latin >= said.length * 0.2 && latin <= said.length * 0.8;
 }

@@ -102,6 +102,9 @@ function carriedOn(
   // «an eighth of the cost of a standard layer» does not speak of the standard layer
   const oblique = (place: number) =>
     [1, 2].some((back) => /^(?:of|than|to|от)$/.test(words[place - back]?.text ?? ""));
+  // «channels are combined in the pointwise stage» speaks of the pointwise stage
+  const within = (place: number) =>
+    [1, 2, 3].some((back) => /^(?:in|by|at|during|на|в|во|при)$/.test(words[place - back]?.text ?? ""));
   for (let place = 0; place < words.length; place++) {
     const here = named.get(place);
     if (here !== undefined) last = { name: here, part: part[place]! };
@@ -112,7 +115,7 @@ function carriedOn(
     const ahead =
       later &&
       later.place > place &&
-      (pair?.includes(later.name) || (last === undefined && !oblique(later.place)))
+      (pair?.includes(later.name) || within(later.place) || (last === undefined && !oblique(later.place)))
         ? later.name
         : undefined;
     subject.push(ahead ?? last?.name);

@@ -33,17 +33,26 @@ describe.each([
   });
 });
 
-// Neither rules nor the second opinion learned from these, and no limit was set with them in view: 240 answers of a class like the sample's.
-test("answers that nothing has learned from are graded nearly as well", () => {
-  const figures = agreement(labelled("more-9"));
-  expect(figures.kappa).toBeGreaterThanOrEqual(0.88);
-  expect(figures.worstCell).toBeGreaterThanOrEqual(0.78);
-  expect(figures.conceptF1).toBeGreaterThanOrEqual(0.9);
-  expect(figures.passAccuracy).toBeGreaterThanOrEqual(0.91);
-  expect(figures.attacksThatPass).toBeLessThanOrEqual(0.05);
-  expect(figures.goodThatFail).toBeLessThanOrEqual(0.1);
-  expect(figures.sureShare).toBeGreaterThanOrEqual(0.73);
-  expect(figures.sureKappa).toBeGreaterThanOrEqual(0.9);
+// The second opinion learned from neither: two classes like the sample's, 240 answers each.
+describe.each(["more-9", "more-15"])("the answers of %s, from which nothing was learned", (name) => {
+  const figures = agreement(labelled(name));
+
+  test("are graded nearly as well as two humans agree", () => {
+    expect(figures.kappa).toBeGreaterThanOrEqual(0.88);
+    expect(figures.worstCell).toBeGreaterThanOrEqual(0.78);
+    expect(figures.conceptF1).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test("pass when they should, and hardly an attack does", () => {
+    expect(figures.passAccuracy).toBeGreaterThanOrEqual(0.91);
+    expect(figures.attacksThatPass).toBeLessThanOrEqual(0.03);
+    expect(figures.goodThatFail).toBeLessThanOrEqual(0.1);
+  });
+
+  test("need no human in three cases of four, and those are graded well", () => {
+    expect(figures.sureShare).toBeGreaterThanOrEqual(0.75);
+    expect(figures.sureKappa).toBeGreaterThanOrEqual(0.9);
+  });
 });
 
 // What is left to learn: these are held where they are, with some slack, so that no change makes them worse unseen.

@@ -13,7 +13,7 @@ const { readAnswer } = require(`${dist}/grade.js`);
 const { reviewQuestions } = require(`${dist}/rubric.js`);
 
 const sets =
-  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 more-10 more-11 more-12 more-13 pairs".split(
+  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 more-10 more-11 more-12 more-13 more-14 pairs".split(
     " ",
   );
 const rounds = 120;
