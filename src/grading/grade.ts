@@ -13,7 +13,8 @@ import {
   overriddenRow,
   studentRow,
 } from "./gradebook";
-import { attemptOf, type Catalogue, type Grading, judgeAll, type Outcome } from "./judging";
+import { attemptOf, type Catalogue, compilerFor, type Grading, judgeAll, type Outcome } from "./judging";
+import { ready } from "./outcome";
 import { type Handed, type Lessons, readSubmissions } from "./submissions";
 
 /**
@@ -25,11 +26,18 @@ export async function grade(places: string | readonly string[], grading: Grading
   const { catalogue = courseCatalogue() } = grading;
   const handed = await readSubmissions(places, idsIn(catalogue), grading);
   const lessons = lessonsIn(handed, catalogue, [places].flat().join(", "));
-  const book = await grading.book?.();
-  await book?.register(studentsOf(handed), [...handed.earlier, ...handed.submissions].map(attemptOf));
-  const outcomes = await judgeAll(handed.submissions, catalogue, book, grading);
-  const marks = book ? await overridesOf(book) : [];
-  return gradebookOf(handed, outcomes, lessons, marks, grading);
+  const compiler = compilerFor(grading);
+  try {
+    // Opening the gradebook keeps one processor busy; the compiler starts on another.
+    if (!grading.ordering) void ready(compiler, grading.limits).catch(() => {});
+    const book = await grading.book?.();
+    await book?.register(studentsOf(handed), [...handed.earlier, ...handed.submissions].map(attemptOf));
+    const outcomes = await judgeAll(handed.submissions, catalogue, book, compiler, grading);
+    const marks = book ? await overridesOf(book) : [];
+    return gradebookOf(handed, outcomes, lessons, marks, grading);
+  } finally {
+    compiler.close();
+  }
 }
 
 /** The lessons of this course that the library was compiled with. */

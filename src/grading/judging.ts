@@ -6,7 +6,7 @@ import type { Verdict } from "../gradebook/verdict";
 import type { LateRule } from "../intake/lateness";
 import type { Roster } from "../intake/roster";
 import type { Language, Text } from "../language/text";
-import { type CompiledCells, Compiler, compiling } from "./compiler";
+import { Compiler, compiling } from "./compiler";
 import { Desk, type Work } from "./desk";
 import { defaultLimits, type Limits } from "./limits";
 import type { NotebookCell } from "./notebook";
@@ -90,6 +90,7 @@ export async function judgeAll(
   submissions: readonly Submission[],
   catalogue: Catalogue,
   book: Book | undefined,
+  compiler: Compiler,
   grading: Grading,
 ): Promise<Outcome[]> {
   const versionOf = versionsOf(grading);
@@ -119,34 +120,45 @@ export async function judgeAll(
     tell();
   };
   if (book && grading.ordering) await ordered(desk, book, await grading.ordering(book), grading.signal, done);
-  else await clear(desk, grading, done);
+  else await clear(desk, compiler, grading, done);
   return outcomes;
 }
 
-/** Judges all that `desk` gives out, some at a time. Rejects as soon as the machine, not a student, fails. */
+/** What judging compiles cells with; without processes until it is warm. */
+export function compilerFor({
+  parallel = availableParallelism(),
+  limits = defaultLimits,
+}: Pick<Grading, "parallel" | "limits">): Compiler {
+  return new Compiler(limits.compileSeconds, parallel);
+}
+
+/**
+ * Judges all that `desk` gives out, some at a time, and closes `compiler`. Rejects as soon as the machine, not a student,
+ * fails.
+ */
 export async function clear(
   desk: Desk,
+  compiler: Compiler,
   { parallel = availableParallelism(), limits = defaultLimits, secret, signal: stopped }: Grading,
   done: (work: Work, verdict: Verdict) => void,
 ): Promise<void> {
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(stopped ? [stopped] : [])]);
-  const known: CompiledCells = new Map();
   const work = async (): Promise<void> => {
     try {
-      await compiling(new Compiler(limits.compileSeconds, known), signal, async (compiler) => {
-        for (let next = await desk.next(signal); next; next = await desk.next(signal)) {
-          const { submission, exercises, only } = next;
-          const verdict = await desk.judged(next, () =>
-            judgedSubmission(submission, exercises, compiler, { secret, limits, signal }, only),
-          );
-          done(next, verdict);
-        }
-      });
+      for (let next = await desk.next(signal); next; next = await desk.next(signal)) {
+        const { submission, exercises, only } = next;
+        const verdict = await desk.judged(next, () =>
+          judgedSubmission(submission, exercises, compiler, { secret, limits, signal }, only),
+        );
+        done(next, verdict);
+      }
     } catch (error) {
       broken.abort(error);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));
+  await compiling(compiler, signal, async () => {
+    await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));
+  });
   signal.throwIfAborted();
 }

@@ -11,7 +11,7 @@ import type { Compiler } from "./compiler";
 import { verdictOf } from "./gradebook";
 import { handoutOf } from "./handout";
 import { keptAnswer, listening } from "./kept-answer";
-import type { Limits } from "./limits";
+import { defaultLimits, type Limits } from "./limits";
 import { looks } from "./looks";
 import type { NotebookCell } from "./notebook";
 import { namedIn, otherNumbers } from "./other-numbers";
@@ -46,8 +46,7 @@ export async function judgedSubmission(
 ): Promise<Verdict> {
   if (!isCells(content)) return { exercises: [], notes: [] };
   const { cells, answers, notes: mended } = plan(content, exercises, handoutOf(lesson));
-  // What is made once is not counted as a student's time.
-  await Promise.all([compiler.warm(), bundledMounts(limits.megabytes)]);
+  await ready(compiler, limits);
   const program = new Program(cells, compiler, limits);
   const stop = () => program.close();
   signal.addEventListener("abort", stop);
@@ -76,6 +75,11 @@ export async function judgedSubmission(
     signal.removeEventListener("abort", stop);
     program.close();
   }
+}
+
+/** Waits for what is made once and is not counted as a student's time. */
+export async function ready(compiler: Compiler, { megabytes } = defaultLimits): Promise<void> {
+  await Promise.all([compiler.warm(), bundledMounts(megabytes)]);
 }
 
 function isCells(content: Submission["content"]): content is readonly NotebookCell[] {

@@ -5,7 +5,7 @@ import { type Mark, overridesOf } from "../gradebook/overrides";
 import type { Verdict } from "../gradebook/verdict";
 import { Desk, type Work } from "./desk";
 import { courseCatalogue, idsIn } from "./grade";
-import { attemptOf, type Catalogue, clear, type Grading, versionsOf } from "./judging";
+import { attemptOf, type Catalogue, clear, compilerFor, type Grading, versionsOf } from "./judging";
 import { hindrance } from "./outcome";
 import { readSubmissions, type Submission } from "./submissions";
 
@@ -96,7 +96,7 @@ async function judgedAnew(
   const fresh = new Map<KeptRun, Verdict>();
   const desk = new Desk(todo);
   const tell = () => grading.onProgress?.({ done: fresh.size, all: todo.length, before: 0 });
-  await clear(desk, grading, ({ index }, verdict) => {
+  await clear(desk, compilerFor(grading), grading, ({ index }, verdict) => {
     fresh.set(stale[index]!.run, verdict);
     tell();
   });

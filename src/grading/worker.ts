@@ -5,7 +5,7 @@ import { Book } from "../gradebook/book";
 import type { Database } from "../gradebook/database";
 import type { Queue, Taken } from "../gradebook/queue";
 import type { Verdict } from "../gradebook/verdict";
-import { type CompiledCells, Compiler, compiling } from "./compiler";
+import { Compiler, compiling } from "./compiler";
 import { courseCatalogue } from "./grade";
 import { type Grading, versionsOf } from "./judging";
 import { defaultLimits } from "./limits";
@@ -37,7 +37,6 @@ export async function work(database: Database, queue: Queue, working: Working): 
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, working.signal]);
   const terms = { ...working, catalogue, signal };
-  const known: CompiledCells = new Map();
   let foreign = new Set<string>();
   const versionOf = versionsOf(working);
   const versions = new Map([...catalogue.keys()].map(versionOf).map((version) => [version.whole, version]));
@@ -54,14 +53,13 @@ export async function work(database: Database, queue: Queue, working: Working): 
   };
 
   const { compileSeconds } = working.limits ?? defaultLimits;
-  const bench = (): Promise<void> =>
-    compiling(new Compiler(compileSeconds, known), signal, async (compiler) => {
-      while (!signal.aborted) {
-        const taken = await queue.take([...versions.keys()]);
-        if (taken) await attempt(taken, versions.get(taken.checks)!, compiler);
-        else await sleep(pollMilliseconds, undefined, { signal });
-      }
-    });
+  const bench = async (compiler: Compiler): Promise<void> => {
+    while (!signal.aborted) {
+      const taken = await queue.take([...versions.keys()]);
+      if (taken) await attempt(taken, versions.get(taken.checks)!, compiler);
+      else await sleep(pollMilliseconds, undefined, { signal });
+    }
+  };
 
   const reclaim = async (): Promise<void> => {
     for (;;) {
@@ -80,7 +78,10 @@ export async function work(database: Database, queue: Queue, working: Working): 
       if (!signal.aborted) broken.abort(error);
     }
   };
-  await Promise.all([whole(reclaim), ...Array.from({ length: parallel }, () => whole(bench))]);
+  await compiling(new Compiler(compileSeconds, parallel), signal, async (compiler) => {
+    const benches = Array.from({ length: parallel }, () => whole(() => bench(compiler)));
+    await Promise.all([whole(reclaim), ...benches]);
+  });
   broken.signal.throwIfAborted();
 }
 

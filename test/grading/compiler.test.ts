@@ -62,3 +62,31 @@ test("cells become the same code, declarations and problems as in tslab's kernel
   }
   expect(seen).toEqual({ problems: 16, awaits: 2 });
 }, 120_000);
+
+test("a cell that takes long holds nobody up: another process compiles the others", async () => {
+  const endless = `type Count<N extends 0[]> = N["length"] extends 900 ? 0 : Count<[...N, 0]>;
+    type Grow<N extends 0[]> = Count<N> extends 0 ? Grow<[...N, 0]> : 1;\nlet never: Grow<[]>;`;
+  const two = new Compiler(10, 2);
+  try {
+    await two.warm();
+    const ended: string[] = [];
+    const compile = async (name: string, source: string) => {
+      const { problem } = await two.compile("", source);
+      ended.push(name);
+      return problem;
+    };
+    const [slow, quick] = await Promise.all([compile("slow", endless), compile("quick", "const one = 1;")]);
+    expect({ ended, quick }).toEqual({ ended: ["quick", "slow"], quick: undefined });
+    expect(slow).toBeDefined();
+  } finally {
+    two.close();
+  }
+}, 60_000);
+
+test("a compiler that is closed while it starts ends at once", async () => {
+  const closed = new Compiler(20);
+  const warm = closed.warm();
+  closed.close();
+  await expect(warm).rejects.toThrow("the sandbox was closed");
+  await expect(closed.compile("", "1")).rejects.toThrow("the compiler was closed");
+});
