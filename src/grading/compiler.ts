@@ -15,13 +15,13 @@ export async function compiling(
   signal: AbortSignal,
   work: (compiler: Compiler) => Promise<void>,
 ): Promise<void> {
-  const stop = () => compiler.close();
+  const stop = () => void compiler.close();
   signal.addEventListener("abort", stop);
   try {
     await work(compiler);
   } finally {
     signal.removeEventListener("abort", stop);
-    compiler.close();
+    await compiler.close();
   }
 }
 
@@ -31,7 +31,7 @@ export class Compiler {
   readonly #processes: Process[] = [];
   readonly #free: Process[] = [];
   readonly #waiting: ((process: Process) => void)[] = [];
-  readonly #closed = new AbortController();
+  #closed = false;
 
   /** At most so many processes: the second is started when one is not enough. */
   constructor(
@@ -54,8 +54,9 @@ export class Compiler {
     await this.#first().running();
   }
 
-  close(): void {
-    this.#closed.abort();
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.#processes.map((process) => process.close()));
   }
 
   async #ask(declarations: string, source: string): Promise<Compiled> {
@@ -85,7 +86,7 @@ export class Compiler {
   }
 
   async #grow(): Promise<void> {
-    if (this.#processes.length >= this.most) return;
+    if (this.#closed || this.#processes.length >= this.most) return;
     const process = this.#another();
     // If it cannot start, whoever gets it is told.
     await process.running().catch(() => {});
@@ -93,7 +94,8 @@ export class Compiler {
   }
 
   #another(): Process {
-    const process = new Process(this.seconds, this.#closed.signal);
+    if (this.#closed) throw closed();
+    const process = new Process(this.seconds);
     this.#processes.push(process);
     return process;
   }
@@ -107,11 +109,9 @@ export class Compiler {
 
 class Process {
   #sandbox: Promise<Sandbox> | undefined;
+  #closed = false;
 
-  constructor(
-    readonly seconds: number,
-    readonly closed: AbortSignal,
-  ) {}
+  constructor(readonly seconds: number) {}
 
   /** A process that ends by itself may have been ended by what came before: the cell is tried once more in a fresh one. */
   async compile(declarations: string, source: string, tries = 2): Promise<Compiled> {
@@ -132,14 +132,19 @@ class Process {
   }
 
   async running(): Promise<Sandbox> {
-    if (this.closed.aborted) throw new Error("the compiler was closed");
-    this.#sandbox ??= Sandbox.start(
-      { mounts: compilerMounts(), script: scriptIn(script), megabytes },
-      this.closed,
-    );
+    if (this.#closed) throw closed();
+    this.#sandbox ??= Sandbox.start({ mounts: compilerMounts(), script: scriptIn(script), megabytes });
     return this.#sandbox;
   }
+
+  /** Waits for its start: bwrap, ended in the midst of it, would leave what it started behind. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    (await this.#sandbox)?.close();
+  }
 }
+
+const closed = () => new Error("the compiler was closed");
 
 function compilerMounts() {
   return [

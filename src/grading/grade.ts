@@ -36,7 +36,7 @@ export async function grade(places: string | readonly string[], grading: Grading
     const marks = book ? await overridesOf(book) : [];
     return gradebookOf(handed, outcomes, lessons, marks, grading);
   } finally {
-    compiler.close();
+    await compiler.close();
   }
 }
 

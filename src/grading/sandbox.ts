@@ -50,12 +50,11 @@ export class Sandbox {
   #culprit: object | undefined;
 
   /**
-   * Starts a sandbox and waits until its script listens; `closed` closes it, then or later.
+   * Starts a sandbox and waits until its script listens.
    * @throws Error if it ends before that: the machine's fault, not the student's.
    */
-  static async start(walls: Walls, closed?: AbortSignal): Promise<Sandbox> {
+  static async start(walls: Walls): Promise<Sandbox> {
     const sandbox = new Sandbox(walls);
-    closed?.addEventListener("abort", () => sandbox.close());
     try {
       await sandbox.#reply(0, startSeconds);
       return sandbox;
