@@ -111,6 +111,6 @@ export function saladIn(answer: string, words: readonly Word[]): Struck[] {
   // a comparison in signs is no prose
   if (said < 7 || (said < 15 && words.some(({ text }) => /^[<>=≤≥]$/.test(text)))) return [];
   const order = orderOf(answer, words);
-  const least = said < 10 ? -0.35 : said < 15 ? -0.15 : said < 25 ? 0.08 : 0.15;
+  const least = said < 10 ? -0.4 : said < 15 ? -0.22 : said < 25 ? 0 : 0.06;
   return order.usual - 4 * order.strange < least ? [{ guard: "salad", start: 0, end: answer.length }] : [];
 }

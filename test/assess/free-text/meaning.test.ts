@@ -92,6 +92,22 @@ describe("what takes the meaning away", () => {
     });
     expect(passed.length / good.length).toBeLessThan(0.2);
   });
+
+  test.each([
+    ["q2", "У 2D свёртки ядро движется по двум осям, у 3D по трём. Выход у 3D объёмный."],
+    [
+      "q1",
+      "В Depthwise Separable свёртке каждый канал сворачивается своим ядром, потом pointwise 1×1 смешивает каналы.",
+    ],
+    ["q1", "Channels are filtered apart in the depthwise stage and are combined in the pointwise stage."],
+  ])("%s: terse sentences and names with capitals are no disorder: %s", (question, answer) => {
+    expect(graded(question, answer).passed).toBe(true);
+  });
+
+  test("a list of names and formulas says nothing", () => {
+    const list = "автоэнкодер, нули, S−1, рамка, K−P−1, шаг 1, больше, GAN, C^T";
+    expect(graded("q3", list).score).toBe(0);
+  });
 });
 
 describe("what turns the meaning round", () => {
