@@ -9,22 +9,6 @@ const script = "compiler-process";
 const mostWaiting = 2;
 const patienceMilliseconds = 500;
 
-/** Works with `compiler`, which is closed afterwards, or as soon as `signal` says so. */
-export async function compiling(
-  compiler: Compiler,
-  signal: AbortSignal,
-  work: (compiler: Compiler) => Promise<void>,
-): Promise<void> {
-  const stop = () => void compiler.close();
-  signal.addEventListener("abort", stop);
-  try {
-    await work(compiler);
-  } finally {
-    signal.removeEventListener("abort", stop);
-    await compiler.close();
-  }
-}
-
 export class Compiler {
   /** What was compiled before or is just being compiled, by declarations and source. */
   readonly #known = new Map<string, Promise<Compiled>>();

@@ -5,6 +5,7 @@ import type { StudentEntry } from "../gradebook/book";
 import { type Mark, overridesOf } from "../gradebook/overrides";
 import { partLeft } from "../intake/lateness";
 import type { Text } from "../language/text";
+import { benchFor } from "./bench";
 import {
   type ExerciseRow,
   type Gradebook,
@@ -13,8 +14,7 @@ import {
   overriddenRow,
   studentRow,
 } from "./gradebook";
-import { attemptOf, type Catalogue, compilerFor, type Grading, judgeAll, type Outcome } from "./judging";
-import { ready } from "./outcome";
+import { attemptOf, type Catalogue, type Grading, judgeAll, type Outcome } from "./judging";
 import { type Handed, type Lessons, readSubmissions } from "./submissions";
 
 /**
@@ -26,18 +26,22 @@ export async function grade(places: string | readonly string[], grading: Grading
   const { catalogue = courseCatalogue() } = grading;
   const handed = await readSubmissions(places, idsIn(catalogue), grading);
   const lessons = lessonsIn(handed, catalogue, [places].flat().join(", "));
-  const compiler = compilerFor(grading);
+  // The judge is ready when the gradebook is open: each keeps a processor busy.
+  const bench = grading.ordering ? undefined : benchFor(grading, beside(grading));
   try {
-    // Opening the gradebook keeps one processor busy; the compiler starts on another.
-    if (!grading.ordering) void ready(compiler, grading.limits).catch(() => {});
     const book = await grading.book?.();
     await book?.register(studentsOf(handed), [...handed.earlier, ...handed.submissions].map(attemptOf));
-    const outcomes = await judgeAll(handed.submissions, catalogue, book, compiler, grading);
+    const outcomes = await judgeAll(handed.submissions, catalogue, book, bench, grading);
     const marks = book ? await overridesOf(book) : [];
     return gradebookOf(handed, outcomes, lessons, marks, grading);
   } finally {
-    await compiler.close();
+    await bench?.close();
   }
+}
+
+/** An embedded gradebook and the judge would keep each other waiting in one process. Only the course itself can be judged so. */
+function beside({ book, catalogue }: Grading): boolean {
+  return book !== undefined && catalogue === undefined;
 }
 
 /** The lessons of this course that the library was compiled with. */

@@ -6,12 +6,12 @@ import type { Verdict } from "../gradebook/verdict";
 import type { LateRule } from "../intake/lateness";
 import type { Roster } from "../intake/roster";
 import type { Language, Text } from "../language/text";
-import { Compiler, compiling } from "./compiler";
+import type { Bench } from "./bench";
 import { Desk, type Work } from "./desk";
 import { defaultLimits, type Limits } from "./limits";
 import type { NotebookCell } from "./notebook";
 import { type Ordering, ordered } from "./orders";
-import { hindrance, judgedSubmission } from "./outcome";
+import { hindrance } from "./outcome";
 import { proseLanguage } from "./prose-language";
 import type { Submission } from "./submissions";
 import { type ChecksVersion, checksVersion } from "./version";
@@ -85,12 +85,12 @@ export function versionsOf({
 
 const unversioned: ChecksVersion = { whole: "", exercises: {} };
 
-/** The outcomes in the order of `submissions`. Rejects as soon as the machine, not a student, fails. */
+/** The outcomes in the order of `submissions`, judged at `bench` or ordered. Rejects as soon as the machine, not a student, fails. */
 export async function judgeAll(
   submissions: readonly Submission[],
   catalogue: Catalogue,
   book: Book | undefined,
-  compiler: Compiler,
+  bench: Bench | undefined,
   grading: Grading,
 ): Promise<Outcome[]> {
   const versionOf = versionsOf(grading);
@@ -119,46 +119,32 @@ export async function judgeAll(
     outcomes[index] = { submission, verdict };
     tell();
   };
-  if (book && grading.ordering) await ordered(desk, book, await grading.ordering(book), grading.signal, done);
-  else await clear(desk, compiler, grading, done);
+  if (bench) await clear(desk, bench, grading, done);
+  else await ordered(desk, book!, await grading.ordering!(book!), grading.signal, done);
   return outcomes;
 }
 
-/** What judging compiles cells with; without processes until it is warm. */
-export function compilerFor({
-  parallel = availableParallelism(),
-  limits = defaultLimits,
-}: Pick<Grading, "parallel" | "limits">): Compiler {
-  return new Compiler(limits.compileSeconds, parallel);
-}
-
-/**
- * Judges all that `desk` gives out, some at a time, and closes `compiler`. Rejects as soon as the machine, not a student,
- * fails.
- */
+/** Judges all that `desk` gives out, some at a time; closes `bench`. Rejects as soon as the machine, not a student, fails. */
 export async function clear(
   desk: Desk,
-  compiler: Compiler,
-  { parallel = availableParallelism(), limits = defaultLimits, secret, signal: stopped }: Grading,
+  bench: Bench,
+  { parallel = availableParallelism(), signal: stopped }: Grading,
   done: (work: Work, verdict: Verdict) => void,
 ): Promise<void> {
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(stopped ? [stopped] : [])]);
+  signal.addEventListener("abort", () => void bench.close());
   const work = async (): Promise<void> => {
     try {
       for (let next = await desk.next(signal); next; next = await desk.next(signal)) {
-        const { submission, exercises, only } = next;
-        const verdict = await desk.judged(next, () =>
-          judgedSubmission(submission, exercises, compiler, { secret, limits, signal }, only),
-        );
-        done(next, verdict);
+        const judged = next;
+        done(judged, await desk.judged(judged, () => bench.judge(judged)));
       }
     } catch (error) {
       broken.abort(error);
     }
   };
-  await compiling(compiler, signal, async () => {
-    await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));
-  });
+  await Promise.all(Array.from({ length: Math.min(parallel, desk.left) }, work));
+  await bench.close();
   signal.throwIfAborted();
 }

@@ -5,13 +5,12 @@ import type { ExerciseVerdict, KeptAnswer, Note, Verdict } from "../gradebook/ve
 import { names } from "../intake/person";
 import type { Text } from "../language/text";
 import { answerIn } from "./answer";
-import { bundledMounts } from "./bundle";
 import { plan } from "./cells";
 import type { Compiler } from "./compiler";
 import { verdictOf } from "./gradebook";
 import { handoutOf } from "./handout";
 import { keptAnswer, listening } from "./kept-answer";
-import { defaultLimits, type Limits } from "./limits";
+import type { Limits } from "./limits";
 import { looks } from "./looks";
 import type { NotebookCell } from "./notebook";
 import { namedIn, otherNumbers } from "./other-numbers";
@@ -46,7 +45,6 @@ export async function judgedSubmission(
 ): Promise<Verdict> {
   if (!isCells(content)) return { exercises: [], notes: [] };
   const { cells, answers, notes: mended } = plan(content, exercises, handoutOf(lesson));
-  await ready(compiler, limits);
   const program = new Program(cells, compiler, limits);
   const stop = () => program.close();
   signal.addEventListener("abort", stop);
@@ -75,11 +73,6 @@ export async function judgedSubmission(
     signal.removeEventListener("abort", stop);
     program.close();
   }
-}
-
-/** Waits for what is made once and is not counted as a student's time. */
-export async function ready(compiler: Compiler, { megabytes } = defaultLimits): Promise<void> {
-  await Promise.all([compiler.warm(), bundledMounts(megabytes)]);
 }
 
 function isCells(content: Submission["content"]): content is readonly NotebookCell[] {

@@ -3,9 +3,10 @@ import type { Book, Entry } from "../gradebook/book";
 import { type KeptRun, keptRuns } from "../gradebook/kept";
 import { type Mark, overridesOf } from "../gradebook/overrides";
 import type { Verdict } from "../gradebook/verdict";
+import { benchFor } from "./bench";
 import { Desk, type Work } from "./desk";
 import { courseCatalogue, idsIn } from "./grade";
-import { attemptOf, type Catalogue, clear, compilerFor, type Grading, versionsOf } from "./judging";
+import { attemptOf, type Catalogue, clear, type Grading, versionsOf } from "./judging";
 import { hindrance } from "./outcome";
 import { readSubmissions, type Submission } from "./submissions";
 
@@ -94,9 +95,11 @@ async function judgedAnew(
     return [{ index, submission, exercises: catalogue.get(run.lesson)!, only: touched, judging }];
   });
   const fresh = new Map<KeptRun, Verdict>();
+  if (todo.length === 0) return fresh;
   const desk = new Desk(todo);
   const tell = () => grading.onProgress?.({ done: fresh.size, all: todo.length, before: 0 });
-  await clear(desk, compilerFor(grading), grading, ({ index }, verdict) => {
+  const bench = benchFor(grading, grading.catalogue === undefined);
+  await clear(desk, bench, grading, ({ index }, verdict) => {
     fresh.set(stale[index]!.run, verdict);
     tell();
   });

@@ -5,11 +5,9 @@ import { Book } from "../gradebook/book";
 import type { Database } from "../gradebook/database";
 import type { Queue, Taken } from "../gradebook/queue";
 import type { Verdict } from "../gradebook/verdict";
-import { Compiler, compiling } from "./compiler";
+import { BenchHere } from "./bench";
 import { courseCatalogue } from "./grade";
 import { type Grading, versionsOf } from "./judging";
-import { defaultLimits } from "./limits";
-import { judgedSubmission } from "./outcome";
 import { unpacked } from "./parcel";
 import type { ChecksVersion } from "./version";
 
@@ -41,9 +39,12 @@ export async function work(database: Database, queue: Queue, working: Working): 
   const versionOf = versionsOf(working);
   const versions = new Map([...catalogue.keys()].map(versionOf).map((version) => [version.whole, version]));
 
-  const attempt = async (taken: Taken, { exercises }: ChecksVersion, compiler: Compiler): Promise<void> => {
+  const bench = new BenchHere(working);
+  signal.addEventListener("abort", () => void bench.close());
+
+  const attempt = async (taken: Taken, { exercises }: ChecksVersion): Promise<void> => {
     try {
-      await judge(database, queue, taken, exercises, compiler, terms);
+      await judge(database, queue, taken, exercises, bench, terms);
     } catch (error) {
       if (working.signal.aborted) working.onGivenBack(taken);
       if (signal.aborted) await queue.giveBack(taken);
@@ -52,11 +53,10 @@ export async function work(database: Database, queue: Queue, working: Working): 
     }
   };
 
-  const { compileSeconds } = working.limits ?? defaultLimits;
-  const bench = async (compiler: Compiler): Promise<void> => {
+  const hand = async (): Promise<void> => {
     while (!signal.aborted) {
       const taken = await queue.take([...versions.keys()]);
-      if (taken) await attempt(taken, versions.get(taken.checks)!, compiler);
+      if (taken) await attempt(taken, versions.get(taken.checks)!);
       else await sleep(pollMilliseconds, undefined, { signal });
     }
   };
@@ -78,10 +78,8 @@ export async function work(database: Database, queue: Queue, working: Working): 
       if (!signal.aborted) broken.abort(error);
     }
   };
-  await compiling(new Compiler(compileSeconds, parallel), signal, async (compiler) => {
-    const benches = Array.from({ length: parallel }, () => whole(() => bench(compiler)));
-    await Promise.all([whole(reclaim), ...benches]);
-  });
+  await Promise.all([whole(reclaim), ...Array.from({ length: parallel }, () => whole(hand))]);
+  await bench.close();
   broken.signal.throwIfAborted();
 }
 
@@ -91,8 +89,8 @@ async function judge(
   queue: Queue,
   taken: Taken,
   exercises: Readonly<Record<string, string>>,
-  compiler: Compiler,
-  { catalogue = new Map(), limits = defaultLimits, secret, signal, onJudged }: Working,
+  bench: BenchHere,
+  { catalogue = new Map(), onJudged }: Working,
 ): Promise<void> {
   const book = new Book(database, taken.course);
   const judging = { attempt: taken, checks: taken.checks, exercises };
@@ -102,9 +100,7 @@ async function judge(
     const [there] = taken.again ? [] : await book.verdicts([judging]);
     if (!there) {
       const submission = unpacked(taken.submission);
-      const verdict = await judgedSubmission(submission, catalogue.get(taken.lesson) ?? [], compiler, {
-        ...{ secret, limits, signal },
-      });
+      const verdict = await bench.judge({ submission, exercises: catalogue.get(taken.lesson) ?? [] });
       await book.enter([{ judging, verdict, started }], taken.again);
       onJudged(taken, verdict);
     }

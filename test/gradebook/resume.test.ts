@@ -8,7 +8,7 @@ import { home } from "../../src/grading/packages";
 import { emptyFolder } from "../grading/handed-in";
 import { bubblewrap, postgres } from "../system";
 import { endure, gradeOnce, rowsOf } from "./endurance.mjs";
-import { isJudging } from "./process";
+import { benchOf, commandOf, isJudging } from "./process";
 import { type Server, startServer } from "./server.mjs";
 
 const lesson = "01-convolution-arithmetic";
@@ -85,6 +85,44 @@ describe.skipIf(!bubblewrap)("an interrupted grading", () => {
     expect(errors).toMatch(
       /svertka: stopped; \d of 4 are in the gradebook .*stopped, the same command goes on from there\n$/,
     );
+    await gradeOnce(places, book);
+    expect(await rowsOf(book)).toEqual(expected);
+  }, 120_000);
+
+  const begun = async (name: string) => {
+    const book = path.join(folder, name);
+    cpSync(empty, book, { recursive: true });
+    const args = [path.join(home, "bin", "svertka.js"), "grade", ...places, "--database", book];
+    const stdio = ["ignore", "ignore", "pipe"] as const;
+    const grader = spawn(process.execPath, args, { stdio: [...stdio], detached: true });
+    let errors = "";
+    grader.stderr!.on("data", (chunk) => {
+      errors += chunk;
+    });
+    const closed = new Promise((resolve) => grader.on("close", resolve));
+    await expect.poll(() => isJudging(grader.pid!), { timeout: 60_000, interval: 20 }).toBe(true);
+    return { book, pid: grader.pid!, bench: benchOf(grader.pid!)!, closed, errors: () => errors };
+  };
+
+  test("takes no Ctrl-C, which goes to all processes of a terminal, for a student's crash", async () => {
+    const { book, pid, closed } = await begun("terminal");
+    process.kill(-pid, "SIGINT");
+    expect(await closed).toBe(130);
+    await gradeOnce(places, book);
+    expect(await rowsOf(book)).toEqual(expected);
+  }, 120_000);
+
+  test("leaves no process that judges when it is killed", async () => {
+    const { pid, bench } = await begun("alone");
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => commandOf(bench), { timeout: 30_000 }).toBe("");
+  }, 120_000);
+
+  test("says so when the process that judges is killed, and goes on", async () => {
+    const { book, bench, closed, errors } = await begun("without");
+    process.kill(bench, "SIGKILL");
+    expect(await closed).toBe(1);
+    expect(errors()).toMatch(/svertka: the process that judges ended: SIGKILL\n$/);
     await gradeOnce(places, book);
     expect(await rowsOf(book)).toEqual(expected);
   }, 120_000);
