@@ -43,7 +43,9 @@ describe.skipIf(!chromium)("the lessons in JupyterLab", () => {
     await expect
       .poll(() => page.locator(".jp-CodeCell .jp-InputPrompt").last().textContent(), { timeout: 90_000 })
       .toMatch(/\[\d+\]/);
-    await expect.poll(() => page.locator(".js-plotly-plot .main-svg").count()).toBeGreaterThanOrEqual(drawn);
+    // A figure is several drawings, one over the other.
+    const figures = page.locator(".js-plotly-plot:has(.main-svg)");
+    await expect.poll(() => figures.count(), { timeout: 30_000 }).toBeGreaterThanOrEqual(drawn);
     expect(await page.locator(".js-plotly-plot").count()).toBe(drawn);
     expect(await cutOff(page)).toEqual([]);
     const complaints = page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]');
