@@ -144,7 +144,7 @@ function places(atom: Atom, reading: Reading, formulas: KnownFormulas): readonly
     const there = known.get(choice);
     if (there) return there;
     const found = reading.words.flatMap((word, place) =>
-      matches(choice, word, formulas) ? [{ first: place, last: place }] : [],
+      matches(choice, word, formulas, reading) ? [{ first: place, last: place }] : [],
     );
     known.set(choice, found);
     return found;
@@ -153,10 +153,17 @@ function places(atom: Atom, reading: Reading, formulas: KnownFormulas): readonly
   return atom.choices.flatMap(of).sort((one, other) => one.first - other.first);
 }
 
-function matches(choice: string, word: Reading["words"][number], formulas: KnownFormulas): boolean {
+function matches(
+  choice: string,
+  word: Reading["words"][number],
+  formulas: KnownFormulas,
+  reading: Reading,
+): boolean {
   if (choice.startsWith("#")) {
     const value = word.value ?? word.formula?.value;
-    return value !== undefined && Math.abs(value - Number(choice.slice(1))) < 2e-3 * Math.abs(value);
+    // «53 thousand» for 53,952
+    const slack = value !== undefined && value >= 1000 && value % 1000 === 0 ? 0.025 : 2e-3;
+    return value !== undefined && Math.abs(value - Number(choice.slice(1))) < slack * Math.abs(value);
   }
   const { formula } = word;
   if (!formula) return false;
@@ -168,20 +175,31 @@ function matches(choice: string, word: Reading["words"][number], formulas: Known
   if (name === "other")
     return (
       formula.expression.letters.length >= 2 &&
-      ![...formulas.keys()].some((known) => equals(formula, known, formulas, false))
+      ![...formulas.keys()].some((known) => equals(formula, known, formulas, false, reading))
     );
-  return equals(formula, name, formulas, strict);
+  return equals(formula, name, formulas, strict, reading);
 }
 
-/** The names of those of `formulas` that `formula` is. */
-export function namesOf(formula: Formula, formulas: KnownFormulas): string[] {
-  return [...formulas.keys()].filter((name) => equals(formula, name, formulas, false));
+/** The names of those of `formulas` that `formula`, which stands in `reading`, is. */
+export function namesOf(formula: Formula, formulas: KnownFormulas, reading: Reading): string[] {
+  return [...formulas.keys()].filter((name) => equals(formula, name, formulas, false, reading));
 }
 
-function equals(formula: Formula, name: string, formulas: KnownFormulas, strict: boolean): boolean {
+function equals(
+  formula: Formula,
+  name: string,
+  formulas: KnownFormulas,
+  strict: boolean,
+  reading: Reading,
+): boolean {
   return (formulas.get(name) ?? []).some((known) => {
     if (known.name !== undefined && known.name !== formula.name) return false;
     const { letters } = known.expression;
+    // «S = 2, z = 1»: the formula worked out with the answer's own numbers
+    if (known.name !== undefined && formula.value !== undefined) {
+      const given = givenIn(reading);
+      return letters.every((letter) => given.has(letter)) && known.expression.at(given) === formula.value;
+    }
     if (strict && !letters.every((letter) => formula.expression.letters.includes(letter))) return false;
     if (strict) {
       const values = new Map(letters.map((letter, place) => [letter, 3.7 + place * 1.9]));
@@ -192,4 +210,15 @@ function equals(formula: Formula, name: string, formulas: KnownFormulas, strict:
     }
     return sameButForNames(formula.expression, known.expression);
   });
+}
+
+/** The numbers that an answer gives to letters, `K = 3`. */
+function givenIn({ words }: Reading): ReadonlyMap<string, number> {
+  return new Map(
+    words.flatMap(({ formula }) =>
+      formula?.name !== undefined && formula.value !== undefined
+        ? [[formula.name, formula.value] as const]
+        : [],
+    ),
+  );
 }

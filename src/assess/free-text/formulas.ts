@@ -29,14 +29,19 @@ export function findFormulas(text: string): Formula[] {
   const found: Formula[] = [];
   for (const match of text.matchAll(pattern)) {
     const whole = match[0];
-    if (!/[-+*/·×⋅∙•^=≈−–²³xхXХ]/.test(whole) || !plausible(whole)) continue;
+    if (!/[-+*/·×⋅∙•^=≈−–²³xхXХ]/.test(whole)) continue;
     let at = match.index;
     const sides: { text: string; start: number }[] = [];
     for (const piece of whole.split(/(==|=|≈)/)) {
       if (!/^(==|=|≈)$/.test(piece)) sides.push({ text: piece, start: at });
       at += piece.length;
     }
-    found.push(...formulasOf(sides, match.index));
+    // «cost_dw = K1·K2·CI»: a name in words does no harm to the formula beside it
+    if (plausible(whole)) found.push(...formulasOf(sides, match.index));
+    else
+      for (const one of sides.slice(1))
+        if (/\p{L}/u.test(one.text) && /[+*/·×⋅∙•^²³]/.test(one.text) && plausible(one.text))
+          found.push(...formulasOf([one], one.start));
   }
   for (const match of text.matchAll(/[[(]\s*\p{L}['′]?(?:\s*[,;]\s*\p{L}['′]?){1,4}\s*[\])]/gu)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -90,7 +95,7 @@ function plausible(text: string): boolean {
   );
   if (long.length > 0) return false;
   if (words.length === 0) return true;
-  if (words.some((word) => /^(dim|axis|vs|or|and|по|на|от|то|не)$/i.test(word))) return false;
+  if (words.some((word) => /^(dim|axis|vs|or|and|dw|pw|по|на|от|то|не)$/i.test(word))) return false;
   // 2-D, x-axis, по-русски
   if (/^\d\s?[-−–]?\s?[dDдД]$/.test(text)) return false;
   if (/^\p{L}{2,3}[-–—]\p{L}{2,3}$/u.test(text)) return false;

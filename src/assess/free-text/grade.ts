@@ -52,8 +52,8 @@ const limit = 20_000;
 /** Grades `answer` to `question`. Never throws, whatever the answer is. */
 export function gradeAnswer(answer: string, question: Question, rubric: Rubric): Grade {
   const text = answer.length > limit ? answer.slice(0, limit) : answer;
-  const { struck: all, reading, found: byRules, signals } = readAnswer(text, question, rubric);
-  const second = question.learned && !isVoid(all) ? opinions(question.learned, signals) : undefined;
+  const { struck, reading, found: byRules, signals } = readAnswer(text, question, rubric);
+  const second = question.learned ? opinions(question.learned, signals) : undefined;
   const found = byRules.map((one) => {
     const opinion = second?.get(one.concept.name);
     if (!opinion) return { ...one, doubt: false };
@@ -90,9 +90,10 @@ export function gradeAnswer(answer: string, question: Question, rubric: Rubric):
   );
   const reasons = [
     ...(answer.length > limit ? ["long"] : []),
-    ...found.filter(({ conflict }) => conflict).map(({ concept }) => `conflict: ${concept.name}`),
+    // what the rules find on both sides the second opinion decides
+    ...found.filter(({ conflict }) => conflict && !second).map(({ concept }) => `conflict: ${concept.name}`),
     ...found.filter(({ doubt }) => doubt).map(({ concept }) => `doubt: ${concept.name}`),
-    ...doubts(all, score, reading, spans, rubric),
+    ...doubts(struck, score, reading, spans, rubric),
   ];
   return {
     score: Math.round(score * 1e6) / 1e6,
@@ -122,11 +123,6 @@ interface Place {
   readonly end: number;
 }
 
-/** True when a guard struck out all that there was to read: nothing is left for an opinion. */
-function isVoid(struck: readonly Struck[]): boolean {
-  return struck.some(({ guard }) => guard === "salad");
-}
-
 function sentenceRanges({ words, sentences }: Reading): Place[] {
   return sentences.slice(0, -1).flatMap((from, index) => {
     const to = sentences[index + 1]!;
@@ -144,9 +140,15 @@ export function readAnswer(text: string, question: Question, rubric: Rubric) {
     .wordsOf(text)
     .filter(({ start }) => !guarded.some((range) => start >= range.start && start < range.end));
   const struck = [...guarded, ...saladIn(text, words)];
-  const reading = read(text, rubric.vocabulary, question.subjects, struck);
-  const found = question.concepts.map((concept) => ({ concept, ...judged(concept, question, reading) }));
+  const strictly = read(text, rubric.vocabulary, question.subjects, struck);
+  const found = question.concepts.map((concept) => ({ concept, ...judged(concept, question, strictly) }));
   const verdicts = new Map(found.map(({ concept, verdict }) => [concept.name, verdict]));
+  // a second opinion reads disordered words as well, and lists in the middle of a statement: it has learned what comes of them
+  const listed = struck.reduce((sum, { guard, start, end }) => sum + (guard === "list" ? end - start : 0), 0);
+  const isRead = ({ guard }: Struck) => guard === "salad" || (guard === "list" && listed < text.length * 0.6);
+  const kept = question.learned ? struck.filter((one) => !isRead(one)) : struck;
+  const reading =
+    kept.length === struck.length ? strictly : read(text, rubric.vocabulary, question.subjects, kept);
   return { struck, reading, found, signals: signalsOf(text, question, reading, struck, verdicts) };
 }
 

@@ -86,7 +86,7 @@ function isList(words: readonly Word[], vocabulary: Vocabulary): boolean {
   // one name or formula after another
   const names = words.filter(({ kind }) => kind !== "mark").length;
   const commas = words.filter(({ text }) => text === ",").length;
-  if (commas >= 6 && names <= 1.5 * (commas + 1)) return true;
+  if (commas >= 6 && names <= 1.5 * (commas + 1)) return formulas < commas / 2;
   if (said.length < 6 || said.length < 5 * formulas) return false;
   // «нули между → свёртка → карта больше», "Conv3d = clips, Conv2d = photos" say how the things hang together
   if (words.some(({ text }) => text === "→") || (said.length <= 8 && words.some(({ text }) => text === "=")))

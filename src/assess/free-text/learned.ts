@@ -34,7 +34,12 @@ export function opinions(
   learned: Learned,
   signals: Signals,
 ): ReadonlyMap<string, { readonly true: number; readonly wrong: number }> {
-  const values = learned.signals.map((name) => signals.get(name) ?? 0);
+  const values = new Float64Array(learned.signals.length);
+  const places = placesIn(learned);
+  for (const [name, value] of signals) {
+    const place = places.get(name);
+    if (place !== undefined) values[place] = value;
+  }
   const of = (signal: number) => values[signal]!;
   return new Map(
     Object.entries(learned.concepts).map(([name, forests]) => [
@@ -42,4 +47,13 @@ export function opinions(
       { true: probability(forests.true, of), wrong: probability(forests.wrong, of) },
     ]),
   );
+}
+
+const known = new WeakMap<Learned, ReadonlyMap<string, number>>();
+
+/** Where each signal stands in `learned`. */
+function placesIn(learned: Learned): ReadonlyMap<string, number> {
+  const places = known.get(learned) ?? new Map(learned.signals.map((name, place) => [name, place]));
+  known.set(learned, places);
+  return places;
 }

@@ -98,9 +98,10 @@ function article(word: string): boolean {
 
 /** How usual the order of `words` is, and how many of its places, as a share, no sentence has. */
 export function orderOf(answer: string, words: readonly Word[]): { usual: number; strange: number } {
+  if (words.some(({ respelt }) => respelt)) return { usual: 0.5, strange: 0 };
   const said = words.filter(({ kind }) => kind === "word").length;
   return {
-    usual: isMixed(words) || words.some(({ respelt }) => respelt) ? 0.5 : usual(words),
+    usual: isMixed(words) ? 0.5 : usual(words),
     strange: said > 0 ? breaches(answer, words) / said : 0,
   };
 }

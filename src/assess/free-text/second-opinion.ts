@@ -8,14 +8,12 @@ export interface Opinion {
 }
 
 /** Probabilities from which the second opinion counts, by what the rules found. Set with each hand left out in turn. */
-const sure = { toTrue: 0.4, toWrong: 0.25, keepTrue: 0.25, keepWrong: 0.08 };
+const sure = { toTrue: 0.4, keepTrue: 0.18, wrong: 0.25 };
 
 /** The verdict of both together. */
 export function together(byRules: Verdict, opinion: Opinion): Verdict {
-  if (byRules === "wrong" && opinion.wrong >= sure.keepWrong) return "wrong";
-  if (opinion.wrong >= sure.toWrong) return "wrong";
-  if (byRules === true && opinion.true >= sure.keepTrue) return true;
-  return opinion.true >= sure.toTrue;
+  if (opinion.wrong >= sure.wrong) return "wrong";
+  return opinion.true >= (byRules === true ? sure.keepTrue : sure.toTrue);
 }
 
 /** True when the opinion is neither clearly for nor clearly against `verdict`. */

@@ -4,6 +4,7 @@ import type { Struck } from "./guards";
 import type { Reading } from "./reading";
 import type { Question } from "./rubric";
 import { orderOf } from "./salad";
+import { verbLike } from "./verbs";
 
 /** Signals by name; what is not named is 0. */
 export type Signals = ReadonlyMap<string, number>;
@@ -52,11 +53,15 @@ export function signalsOf(
     if (kind === "word") put(`word ${stem(text)}`);
     if (!formula) continue;
     put(formula.right ? "formula" : "wrong formula");
-    for (const name of namesOf(formula, question.formulas)) {
+    for (const name of namesOf(formula, question.formulas, reading)) {
       put(`=${name}`);
       if (subject[place] !== undefined) put(`${subject[place]}: =${name}`);
     }
   }
+
+  for (const neighbours of [fronts(words), meant(reading)])
+    for (const [place, here] of neighbours.entries())
+      for (const one of neighbours[place - 1] ?? []) for (const other of here) put(`& ${one} ${other}`);
 
   const count = words.filter(({ kind }) => kind === "word").length;
   const { usual, strange } = orderOf(answer, words);
@@ -66,7 +71,31 @@ export function signalsOf(
   signals.set("usual order", usual);
   signals.set("strange order", strange);
   signals.set("sentences", reading.sentences.length - 1);
+  // scraps without a verb are often but names of things
+  const marks = words.filter(({ kind, text }) => kind === "mark" && /^[.,;:—–]$/.test(text)).length;
+  signals.set("words a piece", count / (1 + marks));
+  signals.set("verbs", count > 0 ? words.filter(({ text }) => verbLike(text)).length / count : 0);
+  const sizes = words.flatMap(({ text, value }) => (text === "3x3" && value !== undefined ? [value] : []));
+  if (sizes.length > 1 && sizes.at(-1) !== sizes[0])
+    put(sizes.at(-1)! > sizes[0]! ? "sizes grow" : "sizes shrink");
   return signals;
+}
+
+/** Each word by its front, as `_front`; the first stands after a `^`. */
+function fronts(words: Reading["words"]): string[][] {
+  const front = ({ kind, text }: Reading["words"][number]) =>
+    kind === "word" ? stem(text) : kind === "number" ? "#" : kind === "formula" ? "F" : text;
+  return [["^"], ...words.map((word) => [`_${front(word)}`])];
+}
+
+/** Each word by what it means, as `<meaning>`, or else by its front. */
+function meant({ words, mentions }: Reading): string[][] {
+  const at = words.map((): Set<string> => new Set());
+  for (const { meaning, first, last } of mentions)
+    for (let place = first; place <= last; place++) at[place]!.add(`<${meaning}>`);
+  return words.map(({ kind, text }, place) =>
+    at[place]!.size > 0 ? [...at[place]!] : [kind === "word" ? stem(text) : text],
+  );
 }
 
 /** The front of a word, without most endings. */

@@ -77,7 +77,7 @@ export function englishConsonants(word: string, w: "v" | "" = "v", th: "s" | "" 
       .replace(/x/g, "ks")
       .replace(/c(?=[eiy])/g, "s")
       .replace(/c/g, "k")
-      .replace(/g(?=[ei])/g, "j")
+      .replace(/(?<!g)g(?=[ei])/g, "j")
       .replace(/z/g, "s")
       .replace(/w(?=[aeiouy]*$|[^aeiouy])/g, "")
       .replace(/w/g, w)
@@ -111,6 +111,32 @@ const heard: Readonly<Record<string, string>> = {
   k: "k",
   s: "s",
 };
+
+/** Short English words as they are heard: their consonants alone do not tell them apart. */
+export const heardAs: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    the: "зе зэ за ze",
+    three: "фри сри зри тхри",
+    two: "ту",
+    d: "ди дэ",
+    in: "ин",
+    is: "из",
+    it: "ит",
+    and: "энд эн анд",
+    of: "оф ов",
+    so: "соу со",
+    to: "тю",
+    one: "уан ван",
+    all: "олл ол",
+    sum: "сам",
+    less: "лес лесс",
+    at: "эт",
+    as: "эз",
+    a: "э эй",
+    good: "гуд",
+    with: "виз виф уиз",
+  }).flatMap(([word, list]) => list.split(" ").map((heard) => [heard, word] as const)),
+);
 
 function squeezed(text: string): string {
   return text.replace(/(.)\1+/g, "$1");

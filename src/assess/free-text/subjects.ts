@@ -149,7 +149,9 @@ function contrasts(
     let free = true;
     for (let place = from; place < to; place++) {
       if (named.has(place)) free = false;
-      if (dividers.has(words[place]!.text)) at.push(place);
+      // «время/глубина» are two names of one thing
+      const joins = words[place]!.text === "/" && words[place - 1]?.end === words[place]!.start;
+      if (dividers.has(words[place]!.text) && !joins) at.push(place);
     }
     if (!free || at.length !== 1) continue;
     for (let place = from; place < to; place++) {

@@ -1,7 +1,7 @@
 // Which words may be verbs, by their endings: enough to tell a statement from a list.
 
 const verbs = new Set(
-  "costs cost needs need uses use gives give takes take makes make requires require goes go moves move slides slide splits split becomes become applies apply works work gets get puts put filters mixes adds multiplies combines covers yields produces keeps saves reduces performs performed done made used applied means equals".split(
+  "costs cost needs need uses use gives give takes take makes make requires require goes go moves move slides slide splits split becomes become applies apply works work gets get puts put filters mixes adds multiplies combines covers yields produces keeps saves reduces performs performed insert inserts add pad pads convolve convolves run runs multiply crop done made used applied means equals".split(
     " ",
   ),
 );

@@ -1,7 +1,7 @@
 // What words mean: every word of an answer is looked up as it is, by its sound when it is typed in the other alphabet, and with
 // a slip or two when it is long.
 import { slips } from "./slips";
-import { englishConsonants, inCyrillic, russianSound } from "./sounds";
+import { englishConsonants, heardAs, inCyrillic, russianSound } from "./sounds";
 import { type Word, wordsOf } from "./words";
 
 /** A vocabulary as it stands in a file: meanings, each with its words, parted by commas. */
@@ -110,8 +110,11 @@ export class Vocabulary {
     for (const spelling of ["latin", "cyrillic"] as const) {
       const some = inLetters.filter(({ text }) => cyrillic.test(text) === (spelling === "cyrillic"));
       if (some.length < 3 || some.length < inLetters.length * 0.5) continue;
-      const lost = some.filter(({ text }) => !this.isLittle(text) && this.asTyped(text).length === 0);
-      const little = some.filter(({ text }) => this.isLittle(text)).length;
+      const heard = ({ text }: Word) => spelling === "cyrillic" && heardAs.has(text);
+      const lost = some.filter(
+        (word) => heard(word) || (!this.isLittle(word.text) && this.asTyped(word.text).length === 0),
+      );
+      const little = some.filter((word) => this.isLittle(word.text) && !heard(word)).length;
       const most = spelling === "latin" ? 0.34 : 0.12;
       if (lost.length < some.length * 0.4 || little > some.length * most) continue;
       const found = lost.filter(({ text }) => this.respelt(text, spelling, true) !== text);
@@ -130,6 +133,8 @@ export class Vocabulary {
       if (this.bySoundOf(word).length > 0) return inCyrillic(word);
       return known ? word : inCyrillic(word);
     }
+    const short = heardAs.get(word);
+    if (short !== undefined) return short;
     const key = englishConsonants(word);
     const stem = this.nearestEnglish(word);
     const little = this.littleByConsonants.get(key);

@@ -16,7 +16,7 @@ export interface Word {
 }
 
 const piece =
-  /[-=]>|→|[23]\s?[-‑–]?\s?[dDдД](?![\p{L}\d])|(?<![\d\p{L}.])1\s?[xх×*XХ]\s?1(?!\d)|(?<![\p{L}\d])([kкnKКN])\s?[xх×XХ]\s?\1(?![\p{L}\d])|(?<![\p{L}\d.])(?:[kкKК]\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?[kкKК]|3\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?3)(?![\p{L}\d]|\s?[xх×XХ*])|(?<![\d.])(\d{1,2})\s?[xх×XХ]\s?\2(?!\d|\s?[xх×XХ*])|[\p{L}\p{M}][\p{L}\p{M}\u00ad\u200b-\u200d]*\d?(?:['’][\p{L}]+)?|\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?|[^\s\p{L}\p{M}\p{N}]/gu;
+  /[-=]>|→|[23]\s?[-‑–]?\s?[dDдД](?![\p{L}\d])|(?<![\d\p{L}.])1\s?[xх×*XХ]\s?1(?!\d)|(?<![\p{L}\d])([kкnKКN])\s?[xх×XХ]\s?\1(?![\p{L}\d])|(?<![\p{L}\d.])(?:[kкKК]\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?[kкKК]|3\s?[x×хXХ]\s?1|1\s?[x×хXХ]\s?3)(?![\p{L}\d]|\s?[xх×XХ*])|(?<![\d.])(\d{1,2})\s?[xх×XХ]\s?\2(?!\d|\s?[xх×XХ*])|[\p{L}\p{M}][\p{L}\p{M}\u00ad\u200b-\u200d]*\d?(?:['’][\p{L}]+)?|\d+(?:[\s\u00a0,]\d{3}(?!\d))*(?:[.,]\d+)?(?:\s(?:thousand|million|тысяч\p{L}{0,3}|тыс|млн|миллион\p{L}{0,3})(?!\p{L}))?|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** The pieces of `text`, in order. */
 export function wordsOf(text: string): Word[] {
@@ -65,9 +65,19 @@ function wordOf(raw: string, start: number, main: "latin" | "cyrillic"): Word {
   if (strip) return { kind: "word", text: strip[1] ? "kx1" : "1xk", start, end };
   const size = /^(\d{1,2}|[kKкКnN])\s?[xх×XХ*]\s?(?:\d{1,2}|[kKкКnN])$/u.exec(raw);
   if (size)
-    return { kind: "word", text: size[1] === "1" ? "1x1" : /\d/.test(size[1]!) ? "3x3" : "kxk", start, end };
+    return {
+      kind: "word",
+      text: size[1] === "1" ? "1x1" : /\d/.test(size[1]!) ? "3x3" : "kxk",
+      start,
+      end,
+      ...(/\d/.test(size[1]!) && { value: Number(size[1]) }),
+    };
   if (/^\d/.test(raw)) {
-    const value = Number(raw.replace(/[\s\u00a0,](?=\d{3}(?!\d))/g, "").replace(",", "."));
+    const [digits, times] = [
+      raw.replace(/\s\p{L}+$/u, ""),
+      /\s[mм]/.test(raw) ? 1e6 : /\s[tт]/.test(raw) ? 1e3 : 1,
+    ];
+    const value = times * Number(digits.replace(/[\s\u00a0,](?=\d{3}(?!\d))/g, "").replace(",", "."));
     return { kind: "number", text: String(value), start, end, value };
   }
   if (/^[-=]>$/.test(raw)) return { kind: "mark", text: "→", start, end };

@@ -83,6 +83,36 @@ describe("formulas", () => {
     expect(findFormulas("4800+49152=52000")[0]).toMatchObject({ right: false });
   });
 
+  test("beside a name in words are found without it", () => {
+    const found = findFormulas("cost_dw = K1*K2*CI*W*H").map(({ expression }) => expression.letters);
+    expect(found).toEqual([["K1", "K2", "CI", "W", "H"]]);
+    expect(findFormulas("шаг = 1, поточечно = смешивание")).toEqual([]);
+  });
+
+  test.each([
+    [
+      "i=2, K=3, S=2, P=0 ⇒ z=1, p'=2, s'=1, o=(2−1)·2+3=5",
+      { insert: true, pad: true, conv: true, result: true },
+    ],
+    ["K=4, S=3, P=0: z=2, p'=3, s'=1", { insert: true, pad: true, conv: true }],
+    ["K=3, S=2, P=1: z=2, p'=2, s'=1", { insert: false, pad: false, conv: true }],
+    [
+      "i' = i + (i−1)(S−1) + 2(K−P−1); o = i' − K + 1 = (i−1)S + K − 2P",
+      { insert: true, pad: true, conv: true, result: true },
+    ],
+  ])("are worked out with the answer's own numbers: %s", (answer, concepts) =>
+    expect(graded("q3", answer).concepts).toMatchObject(concepts),
+  );
+
+  test.each([
+    ["1228800 умножений у обычной против 53952", true],
+    ["1,228,800 operations versus only 53,952.", true],
+    ["В примере из лекции вместо 1228800 операций нужно примерно 54 тысячи.", true],
+    ["The ordinary one needs 53,952 multiplications, the separable one 1,228,800.", "wrong"],
+  ])("two counts side by side say which is smaller: %s", (answer, verdict) =>
+    expect(graded("q1", answer).concepts.fewer).toBe(verdict),
+  );
+
   test("a slip in a formula takes the credit and is not called wrong", () => {
     expect(graded("q3", "Padding is K+P-1.").concepts.pad).toBe(false);
     expect(graded("q3", "Padding is K-P-1.").concepts.pad).toBe(true);

@@ -13,14 +13,16 @@ const { readAnswer } = require(`${dist}/grade.js`);
 const { reviewQuestions } = require(`${dist}/rubric.js`);
 
 const sets =
-  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 more-10 more-11 more-12 more-13 more-14 pairs".split(
+  "sample dev probe fresh-1 fresh-2 fresh-3 fresh-4 fresh-5 fresh-6 more-1 more-2 more-3 more-4 more-5 more-6 more-7 more-8 more-10 more-11 more-12 more-13 more-14 more-16 more-17 more-18 more-19 more-20 more-21 more-22 more-23 more-24 pairs".split(
     " ",
   );
 const rounds = 120;
 const rate = 0.1;
 const depth = 3;
 /** How strongly a weight is drawn to 0: one over the C of the usual notation. */
-const pull = 1 / 0.15;
+const pull = 1 / 0.1;
+/** The trees do not ask which word stands beside which: that is for the weighted sum, in which many small hints add up. */
+const isPair = (name) => name.startsWith("& ");
 
 let seed = 20261124;
 function random() {
@@ -134,7 +136,7 @@ function grow(rows, target) {
     }
     const drawn = [];
     for (let i = 0; i < rows.length; i++) if (random() < 0.7) drawn.push(i);
-    const columns = rows.columns.filter(() => random() < 0.35);
+    const columns = rows.columns.filter(({ cuts }) => cuts && random() < 0.35);
     const tree = split(drawn, columns, depth);
     trees.push(tree);
     for (let i = 0; i < rows.length; i++) score[i] += reached(tree, i);
@@ -210,44 +212,65 @@ function weigh(rows, target) {
   function step(column, weight) {
     let [g, h] = [-weight * pull, pull];
     const places = column?.there ?? rows.everywhere;
-    for (const i of places) {
-      const x = column ? Math.min(1, column.values[i]) : 1;
-      const p = 1 / (1 + Math.exp(-score[i]));
-      g += (target[i] - p) * x;
+    const share = (at) => (column ? Math.min(1, column.given[at]) : 1);
+    for (let at = 0; at < places.length; at++) {
+      const x = share(at);
+      const p = 1 / (1 + Math.exp(-score[places[at]]));
+      g += (target[places[at]] - p) * x;
       h += Math.max(1e-3, p * (1 - p)) * x * x;
     }
     const by = g / h;
-    for (const i of places) score[i] += by * (column ? Math.min(1, column.values[i]) : 1);
+    for (let at = 0; at < places.length; at++) score[places[at]] += by * share(at);
     return by;
   }
+}
+
+/** The signals that are seen often enough, each with the rows where it is, its values there and the cuts that a tree may make. */
+function columnsOf(rows) {
+  const seen = new Map();
+  for (const [row, { signals }] of rows.entries())
+    for (const [signal, value] of signals) {
+      if (value === 0) continue;
+      if (!seen.has(signal)) seen.set(signal, { there: [], given: [] });
+      const column = seen.get(signal);
+      column.there.push(row);
+      column.given.push(value);
+    }
+  const often = ([signal, { there }]) => there.length >= (isPair(signal) ? 16 : 8);
+  return [...seen]
+    .filter(often)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([signal, { there, given }], place) => {
+      const column = { place, signal, there: Int32Array.from(there), given: Float64Array.from(given) };
+      return isPair(signal) ? column : { ...column, ...cutsOf(column, rows.length) };
+    });
+}
+
+/** All values of a column, and for each limit the rows above it. */
+function cutsOf({ there, given }, count) {
+  const values = new Float64Array(count);
+  there.forEach((row, at) => {
+    values[row] = given[at];
+  });
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  const limits =
+    sorted.length <= 2
+      ? [0.5]
+      : [0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9].map((q) => sorted[Math.floor(q * (sorted.length - 1))]);
+  const everywhere = Int32Array.from(values.keys());
+  const cuts = [...new Set(limits)].map((limit) => ({
+    limit,
+    above: (limit < 0 ? everywhere : there).filter((i) => values[i] > limit),
+  }));
+  return { values, cuts };
 }
 
 function learn(data) {
   const learned = {};
   for (const [name, question] of rubric.questions) {
     const rows = data.filter((row) => row.question === name);
-    const everywhere = Int32Array.from(rows.keys());
-    rows.everywhere = everywhere;
-    const counts = new Map();
-    for (const { signals } of rows)
-      for (const signal of signals.keys()) counts.set(signal, (counts.get(signal) ?? 0) + 1);
-    const names = [...counts]
-      .filter(([, count]) => count >= 8)
-      .map(([signal]) => signal)
-      .sort();
-    rows.columns = names.map((signal, place) => {
-      const values = Float64Array.from(rows, ({ signals }) => signals.get(signal) ?? 0);
-      const sorted = [...new Set(values)].sort((a, b) => a - b);
-      const limits =
-        sorted.length <= 2
-          ? [0.5]
-          : [0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9].map((q) => sorted[Math.floor(q * (sorted.length - 1))]);
-      const cuts = [...new Set(limits)].map((limit) => ({
-        limit,
-        above: everywhere.filter((i) => values[i] > limit),
-      }));
-      return { place, values, cuts, there: everywhere.filter((i) => values[i] !== 0) };
-    });
+    rows.everywhere = Int32Array.from(rows.keys());
+    rows.columns = columnsOf(rows);
     const concepts = {};
     for (const { name: concept } of question.concepts) {
       const forecast = (verdict) => {
@@ -255,14 +278,15 @@ function learn(data) {
         return { trees: grow(rows, target), sum: weigh(rows, target) };
       };
       concepts[concept] = { true: forecast(true), wrong: forecast("wrong") };
+      console.log(`${name} ${concept}: ${rows.length} answers and copies, ${rows.columns.length} signals`);
     }
-    learned[name] = compact(names, concepts);
+    learned[name] = compact(rows.columns, concepts);
   }
   return learned;
 }
 
 /** Only the signals that a tree or a weight asks for; weights that hardly count are left out. */
-function compact(names, concepts) {
+function compact(columns, concepts) {
   const used = new Map();
   const place = (signal) => {
     if (!used.has(signal)) used.set(signal, used.size);
@@ -285,7 +309,7 @@ function compact(names, concepts) {
       { true: small(both.true), wrong: small(both.wrong) },
     ]),
   );
-  return { signals: [...used.keys()].map((signal) => names[signal]), concepts: found };
+  return { signals: [...used.keys()].map((place) => columns[place].signal), concepts: found };
 }
 
 const leaveOut = process.argv[2] === "--leave-out" ? process.argv[3].split(",") : [];

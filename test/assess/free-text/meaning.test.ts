@@ -74,6 +74,33 @@ describe("what does not change the meaning", () => {
   });
 });
 
+describe("what is said in another manner", () => {
+  test.each([
+    ["q2", "фри ди кернел мувз ин фри дайрекшнс, ту ди ин ту", { dirs: true }],
+    [
+      "q3",
+      "зероз эраунд зе инпут энд зероз битвин зе роуз, аутпут из бигер",
+      { insert: true, pad: true, result: true },
+    ],
+    [
+      "q1",
+      "kazhdyj kanal svorachivaetsya svoim yadrom K na K, potom 1x1 soedinyaet kanaly",
+      { split: true, roles: true },
+    ],
+    ["q2", "2D — карта, 3D — объём", { output: true }],
+    ["q1", "dw + pw, fewer MACs", { split: true, fewer: true }],
+    ["q3", "Паддинга при этом нет никакого.", { pad: "wrong" }],
+  ])("%s: by ear, in other letters, in a few words: %s", (question, answer, concepts) =>
+    expect(graded(question, answer).concepts).toMatchObject(concepts),
+  );
+
+  test("a procedure in imperatives is no list of words", () => {
+    const answer =
+      "Insert S-1 zeros between neighbours, add K-P-1 zeros outside, convolve with stride 1; the map grows.";
+    expect(graded("q3", answer).score).toBe(1);
+  });
+});
+
 describe("what takes the meaning away", () => {
   test("words in another order: of the good answers that are shuffled few pass", () => {
     let seed = 7;
