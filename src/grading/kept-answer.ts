@@ -20,7 +20,13 @@ export function listening(answer: Answer): Answer & { said(): string | undefined
 
 /** The answer's code; if `exercise` is answered in words, also those and whether the rubric is sure of them. */
 export function keptAnswer({ id, grade }: Exercise, code: string, said: string | undefined): KeptAnswer {
-  const kept = { exercise: id, code: code.slice(0, longest) };
+  const kept = { exercise: id, code: shortened(code) };
   if (!grade || said === undefined) return kept;
-  return { ...kept, words: said.slice(0, longest), doubtful: grade(said).review };
+  return { ...kept, words: shortened(said), doubtful: grade(said).review };
+}
+
+/** `text`, or its beginning and how much is left out. */
+function shortened(text: string): string {
+  const rest = text.length - longest;
+  return rest > 0 ? `${text.slice(0, longest)}\n… + ${rest} characters / знаков` : text;
 }
