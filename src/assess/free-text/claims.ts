@@ -212,13 +212,15 @@ function equals(
   });
 }
 
+const numbers = new WeakMap<Reading, Map<string, number>>();
+
 /** The numbers that an answer gives to letters, `K = 3`. */
-function givenIn({ words }: Reading): ReadonlyMap<string, number> {
-  return new Map(
-    words.flatMap(({ formula }) =>
-      formula?.name !== undefined && formula.value !== undefined
-        ? [[formula.name, formula.value] as const]
-        : [],
-    ),
-  );
+function givenIn(reading: Reading): ReadonlyMap<string, number> {
+  const known = numbers.get(reading);
+  if (known) return known;
+  const given = new Map<string, number>();
+  for (const { formula } of reading.words)
+    if (formula?.name !== undefined && formula.value !== undefined) given.set(formula.name, formula.value);
+  numbers.set(reading, given);
+  return given;
 }

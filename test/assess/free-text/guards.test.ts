@@ -32,6 +32,7 @@ describe("no answer", () => {
     expect(long.reasons).toContain("long");
     expect(graded("q2", "(".repeat(1_000_000)).score).toBe(0);
     expect(graded("q1", "K*".repeat(500_000)).review).toBe(true);
+    expect(graded("q3", "z=1,".repeat(5000)).score).toBe(0);
   }, 30_000);
 });
 
