@@ -63,22 +63,30 @@ export function signalsOf(
     for (const [place, here] of neighbours.entries())
       for (const one of neighbours[place - 1] ?? []) for (const other of here) put(`& ${one} ${other}`);
 
-  const count = words.filter(({ kind }) => kind === "word").length;
-  const { usual, strange } = orderOf(answer, words);
-  signals.set("words", count);
-  signals.set("meanings a word", count > 0 ? new Set(seen.map(({ first }) => first)).size / count : 0);
-  signals.set("different meanings", new Set(seen.map(({ meaning }) => meaning)).size);
-  signals.set("usual order", usual);
-  signals.set("strange order", strange);
-  signals.set("sentences", reading.sentences.length - 1);
-  // scraps without a verb are often but names of things
-  const marks = words.filter(({ kind, text }) => kind === "mark" && /^[.,;:—–]$/.test(text)).length;
-  signals.set("words a piece", count / (1 + marks));
-  signals.set("verbs", count > 0 ? words.filter(({ text }) => verbLike(text)).length / count : 0);
   const sizes = words.flatMap(({ text, value }) => (text === "3x3" && value !== undefined ? [value] : []));
   if (sizes.length > 1 && sizes.at(-1) !== sizes[0])
     put(sizes.at(-1)! > sizes[0]! ? "sizes grow" : "sizes shrink");
+  for (const [name, amount] of Object.entries(amounts(answer, reading))) signals.set(name, amount);
   return signals;
+}
+
+/** How much there is of what in `answer`, and how usual its order is. */
+function amounts(answer: string, { words, mentions, sentences }: Reading): Record<string, number> {
+  const count = words.filter(({ kind }) => kind === "word").length;
+  const aWord = (some: number) => (count > 0 ? some / count : 0);
+  const { usual, strange } = orderOf(answer, words);
+  const marks = words.filter(({ kind, text }) => kind === "mark" && /^[.,;:—–]$/.test(text)).length;
+  return {
+    words: count,
+    "meanings a word": aWord(new Set(mentions.map(({ first }) => first)).size),
+    "different meanings": new Set(mentions.map(({ meaning }) => meaning)).size,
+    "usual order": usual,
+    "strange order": strange,
+    sentences: sentences.length - 1,
+    // scraps without a verb are often but names of things
+    "words a piece": count / (1 + marks),
+    verbs: aWord(words.filter(({ text }) => verbLike(text)).length),
+  };
 }
 
 /** Each word by its front, as `_front`; the first stands after a `^`. */

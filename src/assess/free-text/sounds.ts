@@ -115,7 +115,7 @@ const heard: Readonly<Record<string, string>> = {
 /** Short English words as they are heard: their consonants alone do not tell them apart. */
 export const heardAs: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    the: "зе зэ за ze",
+    the: "зе зэ за",
     three: "фри сри зри тхри",
     two: "ту",
     d: "ди дэ",
